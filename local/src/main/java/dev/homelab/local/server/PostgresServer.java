@@ -1,0 +1,55 @@
+package dev.homelab.local.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** PostgreSQL 15 from a Maven artifact, as the user who runs it. */
+public final class PostgresServer implements LocalServer {
+
+    private final EmbeddedPostgres postgres;
+
+    private PostgresServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /**
+     * Initialises {@code data} when it is empty, and takes over what a killed predecessor left in it otherwise.
+     *
+     * @param port 0 for a free one
+     */
+    public static PostgresServer start(Path data, int port) {
+        StalePostgres.in(data).ifPresent(StalePostgres::stop);
+        try {
+            return new PostgresServer(EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("shared_buffers", "32MB")
+                    .setServerConfig("timezone", "UTC")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start in " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ServerAddress address() {
+        return new ServerAddress("localhost", postgres.getPort(), "postgres", "postgres");
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
