@@ -1,0 +1,50 @@
+package dev.homelab.discordbot.discord;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a button or a form carries through Discord and back, at most 100 characters.
+ *
+ * @param action what it does
+ * @param argument what it does it to
+ */
+public record CustomId(Action action, String argument) {
+
+    /** The first part of every id. */
+    public enum Action {
+        OPEN,
+        FORM,
+        CLOSE
+    }
+
+    public static CustomId open(long typeId) {
+        return new CustomId(Action.OPEN, Long.toString(typeId));
+    }
+
+    /** {@code nonce} is drawn when the form is shown, so that submitting it twice makes one ticket. */
+    public static CustomId form(long typeId, UUID nonce) {
+        return new CustomId(Action.FORM, typeId + "/" + nonce);
+    }
+
+    public static CustomId close(UUID ticketId) {
+        return new CustomId(Action.CLOSE, ticketId.toString());
+    }
+
+    /** Empty for an id that is not ours; anybody can send any. */
+    public static Optional<CustomId> parse(String id) {
+        int colon = id.indexOf(':');
+        for (Action action : Action.values()) {
+            if (colon > 0 && action.name().equalsIgnoreCase(id.substring(0, colon))) {
+                return Optional.of(new CustomId(action, id.substring(colon + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return action.name().toLowerCase(Locale.ROOT) + ":" + argument;
+    }
+}

@@ -1,0 +1,5 @@
+/** Categories, channels, threads and cards. */
+@NullMarked
+package dev.homelab.discordbot.discord.channel;
+
+import org.jspecify.annotations.NullMarked;

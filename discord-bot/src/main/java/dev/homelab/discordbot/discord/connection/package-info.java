@@ -1,0 +1,5 @@
+/** Login, reconnects, and the state of the connection. */
+@NullMarked
+package dev.homelab.discordbot.discord.connection;
+
+import org.jspecify.annotations.NullMarked;
