@@ -1,0 +1,4 @@
+package dev.homelab.dashboard.status;
+
+/** All parts were looked at once more. */
+public record RoundDone() {}
