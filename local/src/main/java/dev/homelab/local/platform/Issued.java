@@ -1,0 +1,18 @@
+package dev.homelab.local.platform;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Fresh tokens, in clear for this one answer. */
+record Issued(
+        Grant grant,
+        String accessToken,
+        Duration expiresIn,
+        @Nullable String refreshToken,
+        @Nullable String nonce) {
+
+    @Override
+    public String toString() {
+        return "Issued[grant=" + grant.number() + "]";
+    }
+}

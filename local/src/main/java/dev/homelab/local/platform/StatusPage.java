@@ -1,0 +1,180 @@
+package dev.homelab.local.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the platforms know, for whoever works with them, and the levers to change it. */
+final class StatusPage {
+
+    private final Collection<Provider> providers;
+    private final Accounts accounts;
+    private final Faults faults;
+
+    StatusPage(Collection<Provider> providers, Accounts accounts, Faults faults) {
+        this.providers = providers;
+        this.accounts = accounts;
+        this.faults = faults;
+    }
+
+    Answer show() {
+        String body = "<main class=\"wide\"><h1>Simulated Twitch, Google and Kick</h1>"
+                + section("Accounts", List.of("Platform", "Login", "Name", "Id", ""), accountRows())
+                + section("Grants", List.of("Platform", "Account", "Since", "Scopes", ""), grantRows())
+                + section("Living tokens", List.of("Platform", "Account", "Kind", "Hash", "Expires"), tokenRows())
+                + "<h2>Lifetimes and rotation</h2>"
+                + providers.stream().map(StatusPage::lifetimes).collect(Collectors.joining())
+                + "<h2>Faults</h2>" + faultForm()
+                + section("Waiting faults", List.of("Platform", "Endpoint", "Fault", "Times"), faultRows())
+                + "</main>";
+        return Answer.html(200, Html.page("Simulated platforms", "plain", body));
+    }
+
+    private static String section(String title, List<String> heads, List<String> rows) {
+        String table = rows.isEmpty()
+                ? "<p class=\"empty\">None.</p>"
+                : "<table><thead><tr>%s</tr></thead><tbody>%s</tbody></table>"
+                        .formatted(
+                                heads.stream()
+                                        .map(head -> "<th>" + head + "</th>")
+                                        .collect(Collectors.joining()),
+                                String.join("", rows));
+        return "<h2>" + title + "</h2><div class=\"scroll\">" + table + "</div>";
+    }
+
+    private List<String> accountRows() {
+        return accounts.all().stream()
+                .map(account -> row(
+                        account.platform().title(),
+                        account.login(),
+                        account.displayName() + (account.channel() ? "" : " (no channel)"),
+                        account.id(),
+                        raw(button(
+                                account.banned() ? "/simulator/accounts/unban" : "/simulator/accounts/ban",
+                                account.banned() ? "Unban" : "Ban",
+                                "platform",
+                                account.platform().id(),
+                                "account",
+                                account.login()))))
+                .toList();
+    }
+
+    private List<String> grantRows() {
+        return providers.stream()
+                .flatMap(provider -> provider.realm().grants().all().stream()
+                        .map(grant -> row(
+                                provider.realm().platform().title(),
+                                grant.account().login(),
+                                grant.since(),
+                                String.join(" ", grant.scopes()),
+                                grant.ended() ? "ended" : raw(revoke(provider, grant)))))
+                .toList();
+    }
+
+    private static String revoke(Provider provider, Grant grant) {
+        return button(
+                "/simulator/grants/revoke",
+                "Revoke",
+                "platform",
+                provider.realm().platform().id(),
+                "account",
+                grant.account().login());
+    }
+
+    private List<String> tokenRows() {
+        return providers.stream()
+                .flatMap(provider -> provider.realm().grants().livingTokens().stream()
+                        .map(token -> row(
+                                provider.realm().platform().title(),
+                                token.grant().account().login(),
+                                token.kind() == Token.Kind.ACCESS ? "access" : "refresh",
+                                "#" + token.hash().substring(0, 10),
+                                expires(token.expires()))))
+                .toList();
+    }
+
+    private List<String> faultRows() {
+        return faults.all().stream()
+                .map(waiting -> row(
+                        waiting.platform().title(),
+                        waiting.endpoint().id(),
+                        waiting.fault().kind().id() + " (" + waiting.fault().amount() + ")",
+                        waiting.times()))
+                .toList();
+    }
+
+    private static String lifetimes(Provider provider) {
+        Grants grants = provider.realm().grants();
+        Duration grant = grants.lifetimes().grant();
+        return """
+                <form class="scroll line" method="post" action="/simulator/lifetimes">
+                <input type="hidden" name="platform" value="%s"><b>%s</b>
+                <label>code, s <input type="number" min="1" name="code" value="%d"></label>
+                <label>access token, s <input type="number" min="1" name="access" value="%d"></label>
+                <label>grant, s <input type="number" min="1" name="grant" value="%s" placeholder="no end"></label>
+                <label>refresh token <select name="rotation">%s</select></label>
+                <button class="main">Set</button></form><br>
+                """.formatted(
+                provider.realm().platform().id(),
+                provider.realm().platform().title(),
+                grants.lifetimes().code().toSeconds(),
+                grants.lifetimes().accessToken().toSeconds(),
+                grant == null ? "" : grant.toSeconds(),
+                options(
+                        Arrays.stream(Rotation.values()).map(Rotation::id).toList(),
+                        grants.rotation().id()));
+    }
+
+    private static String faultForm() {
+        return """
+                <form class="scroll line" method="post" action="/simulator/faults">
+                <select name="platform" aria-label="platform">%s</select>
+                <select name="endpoint" aria-label="endpoint">%s</select>
+                <select name="fault" aria-label="fault">%s</select>
+                <label>times <input type="number" min="1" name="times" value="1"></label>
+                <label>seconds <input type="number" min="0" name="amount" value="60"></label>
+                <button class="main">Set</button>
+                <button formaction="/simulator/faults/clear">Clear all</button></form>
+                """.formatted(
+                options(Arrays.stream(Platform.values()).map(Platform::id).toList(), ""),
+                options(Arrays.stream(Endpoint.values()).map(Endpoint::id).toList(), "token"),
+                options(Arrays.stream(Fault.Kind.values()).map(Fault.Kind::id).toList(), "server-error"));
+    }
+
+    private static String options(List<String> values, String selected) {
+        return values.stream()
+                .map(value -> "<option%s>%s</option>".formatted(value.equals(selected) ? " selected" : "", value))
+                .collect(Collectors.joining());
+    }
+
+    private static String button(String action, String label, String... namesAndValues) {
+        var hidden = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            hidden.append("<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                    .formatted(namesAndValues[i], Html.escape(namesAndValues[i + 1])));
+        }
+        return "<form method=\"post\" action=\"%s\">%s<button>%s</button></form>".formatted(action, hidden, label);
+    }
+
+    private static String expires(@Nullable Instant expires) {
+        return expires == null ? "with its grant" : expires.toString();
+    }
+
+    /** Markup that is already safe. */
+    private record Raw(String markup) {}
+
+    private static Raw raw(String markup) {
+        return new Raw(markup);
+    }
+
+    private static String row(Object... cells) {
+        return Arrays.stream(cells)
+                .map(cell -> cell instanceof Raw raw ? raw.markup() : Html.escape(String.valueOf(cell)))
+                .map(cell -> "<td>" + cell + "</td>")
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
+    }
+}
