@@ -1,0 +1,64 @@
+package dev.homelab.dashboard;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** Both bots on one port of this machine: ready or not, and with one open ticket and one link to tell of. */
+public final class BotDouble implements AutoCloseable {
+
+    public static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+    private static final String TICKETS = """
+            {"discord":{"connected":true,"detail":"Connected as Homelab in 1 server(s)."},"open":1,"closed":3,
+             "newest":[{"number":7,"server":"Homelab Community","type":"Bug Reports","title":"<b>It broke</b>",
+                        "opener":"Mia","state":"OPEN","openedAt":"2026-11-23T08:00:00Z"}]}""";
+    private static final String CONNECTIONS = """
+            {"streamers":1,"platforms":[],"newest":[{"streamer":"Luna","platform":"twitch","account":"luna_live",
+             "state":"LIVE","linkedAt":"2026-11-23T08:00:00Z","refreshDue":null}]}""";
+
+    private final HttpServer server;
+    private volatile boolean ready = true;
+
+    public BotDouble() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/readyz", exchange -> answer(exchange, ready ? 200 : 503, "{}"));
+        server.createContext("/internal/v1/tickets/overview", exchange -> guarded(exchange, TICKETS));
+        server.createContext("/internal/v1/connections/overview", exchange -> guarded(exchange, CONNECTIONS));
+        server.start();
+    }
+
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    public void ready(boolean nowReady) {
+        this.ready = nowReady;
+    }
+
+    private static void guarded(HttpExchange exchange, String body) throws IOException {
+        boolean known = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange, known ? 200 : 401, known ? body : "{}");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

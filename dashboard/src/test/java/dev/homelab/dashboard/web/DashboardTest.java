@@ -1,0 +1,122 @@
+package dev.homelab.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.homelab.dashboard.BotDouble;
+import dev.homelab.local.spring.WithServers;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@WithServers({WithServers.Server.POSTGRES, WithServers.Server.REDIS, WithServers.Server.S3})
+class DashboardTest {
+
+    private static final BotDouble BOTS = new BotDouble();
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final MockMvcTester browser;
+
+    DashboardTest(@Autowired MockMvcTester browser) {
+        this.browser = browser;
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("homelab.bots.discord-bot-url", BOTS::url);
+        registry.add("homelab.bots.stream-bot-url", BOTS::url);
+        registry.add("homelab.bots.token", () -> BotDouble.TOKEN);
+        registry.add("homelab.admin.password", () -> "a-long-enough-password");
+        registry.add("homelab.checks.every", () -> "1s");
+    }
+
+    @AfterAll
+    static void stop() {
+        BOTS.close();
+    }
+
+    @Test
+    void showsEverythingUpWithTicketsAndConnections() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(page())
+                        .contains("Everything is up.")
+                        .contains("#7 &lt;b&gt;It broke&lt;/b&gt;")
+                        .contains("luna_live"));
+    }
+
+    @Test
+    void turnsABotRedAndGreenAgain() {
+        await().atMost(SOON).untilAsserted(() -> assertThat(page()).contains("Everything is up."));
+
+        BOTS.ready(false);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(page())
+                        .contains("data-part=\"DISCORD_BOT\" data-health=\"DOWN\"")
+                        .contains("Runs, but is not ready (status 503)."));
+
+        BOTS.ready(true);
+        await().atMost(SOON).untilAsserted(() -> assertThat(page()).contains("Everything is up."));
+    }
+
+    @Test
+    void sendsAStrangerToTheSignIn() {
+        assertThat(browser.get().uri("/")).hasStatus3xxRedirection().hasRedirectedUrl("/sign-in");
+    }
+
+    @Test
+    void letsTheAdminInWithThePasswordAndNobodyElse() {
+        assertThat(browser.perform(formLogin("/sign-in").user("admin").password("a-long-enough-password")))
+                .hasRedirectedUrl("/");
+        assertThat(browser.perform(formLogin("/sign-in").user("admin").password("guessed")))
+                .hasRedirectedUrl("/sign-in?error");
+    }
+
+    @Test
+    void letsNoScriptFromElsewhereRun() {
+        MockHttpServletResponse answer =
+                browser.get().uri("/sign-in").exchange().getResponse();
+
+        assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'; script-src 'self'");
+        assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void answersTheProbesToEverybody() {
+        assertThat(browser.get().uri("/livez")).hasStatusOk();
+        assertThat(browser.get().uri("/readyz")).hasStatusOk();
+        assertThat(browser.get().uri("/actuator/prometheus")).hasStatusOk();
+    }
+
+    @Test
+    void signsOutOnlyByPost() {
+        assertThat(browser.post()
+                        .uri("/sign-out")
+                        .with(user("admin").roles("ADMIN"))
+                        .with(csrf()))
+                .hasRedirectedUrl("/sign-in?bye");
+        assertThat(browser.post().uri("/sign-out").with(user("admin").roles("ADMIN")))
+                .hasStatus(403);
+    }
+
+    private String page() throws UnsupportedEncodingException {
+        return browser.get()
+                .uri("/")
+                .with(user("admin").roles("ADMIN"))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+}
