@@ -1,0 +1,132 @@
+package dev.homelab.discordbot.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.local.spring.Statements;
+import dev.homelab.local.spring.WithServers;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** The desk against a real PostgreSQL, while Discord cannot be reached. */
+@SpringBootTest(
+        properties = {
+            "homelab.discord.bot-token=any",
+            "homelab.discord.api-url=http://localhost:9/api/v10/",
+            "homelab.discord.gateway-url=ws://localhost:9/gateway"
+        })
+@WithServers
+class TicketDeskTest {
+
+    private static final long GUILD = 42;
+    private static final Person MIA = new Person(1, "Mia");
+    private static final Person SAM = new Person(2, "Sam");
+
+    private final TicketDesk desk;
+    private final GuildRegistry guilds;
+    private final Statements statements;
+    private long type;
+
+    TicketDeskTest(@Autowired TicketDesk desk, @Autowired GuildRegistry guilds, @Autowired Statements statements) {
+        this.desk = desk;
+        this.guilds = guilds;
+        this.statements = statements;
+    }
+
+    @BeforeEach
+    void join() {
+        guilds.joined(GUILD, "Homelab Community");
+        type = guilds.typesOf(GUILD).getFirst().id();
+    }
+
+    @Test
+    void opensInTwoStatements() {
+        List<String> sent = statements.during(() -> desk.open(draft(UUID.randomUUID())));
+
+        assertThat(sent)
+                .satisfiesExactly(
+                        number -> assertThat(number).contains("UPDATE guild_setup"),
+                        insert -> assertThat(insert).startsWith("insert into ticket"));
+    }
+
+    @Test
+    void numbersTicketsWithoutGapsOrDoublesUnderLoad() {
+        long first = desk.open(draft(UUID.randomUUID())).number();
+
+        List<Long> numbers = IntStream.range(0, 20)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> desk.open(draft(UUID.randomUUID())).number()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+
+        assertThat(numbers)
+                .isEqualTo(LongStream.rangeClosed(first + 1, first + 20).boxed().toList());
+    }
+
+    @Test
+    void makesOneTicketOfAFormThatIsSubmittedTwice() {
+        UUID nonce = UUID.randomUUID();
+        Ticket first = desk.open(draft(nonce));
+
+        assertThatThrownBy(() -> desk.open(draft(nonce))).isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(desk.submittedBefore(nonce)).map(Ticket::id).contains(first.id());
+    }
+
+    @Test
+    void refusesWrongMoves() {
+        Ticket ticket = desk.open(draft(UUID.randomUUID()));
+
+        assertThatThrownBy(() -> desk.close(ticket.id(), SAM))
+                .isInstanceOf(WrongMove.class)
+                .hasMessage("Ticket #" + ticket.number() + " cannot be closed while it is OPENING.");
+        desk.opened(ticket.id(), 1000 + ticket.number());
+        desk.close(ticket.id(), SAM);
+        assertThatThrownBy(() -> desk.close(ticket.id(), MIA)).isInstanceOf(WrongMove.class);
+        assertThatThrownBy(() -> desk.close(UUID.randomUUID(), MIA)).hasMessage("There is no such ticket.");
+    }
+
+    @Test
+    void remembersWhatIsUnfinished() {
+        Ticket opening = desk.open(draft(UUID.randomUUID()));
+        Ticket closing = desk.open(draft(UUID.randomUUID()));
+        desk.opened(closing.id(), 1000 + closing.number());
+        desk.close(closing.id(), SAM);
+
+        assertThat(desk.unfinished(GUILD)).extracting(Ticket::id).contains(opening.id(), closing.id());
+        assertThat(desk.find(closing.id())).map(Ticket::closedBy).contains(SAM);
+    }
+
+    @Test
+    void refusesADraftWithoutATitleInTheMembersWords() {
+        assertThatThrownBy(() -> new TicketDraft(GUILD, type, MIA, "  ", "text", false, UUID.randomUUID()))
+                .isInstanceOf(RefusedDraft.class)
+                .hasMessage("Please give your ticket a title of 1 to 100 characters.");
+    }
+
+    private TicketDraft draft(UUID nonce) {
+        return new TicketDraft(GUILD, type, MIA, "It broke", "Since yesterday.", false, nonce);
+    }
+
+    @TestConfiguration
+    static class Counting {
+
+        @Bean
+        Statements statements() {
+            return new Statements();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.homelab.local.spring;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+
+/**
+ * Every SQL statement that a service under test sends, in order. Register it as a bean; {@code COMMIT} and what db-scheduler
+ * asks of its own table are left out, since no user action causes them.
+ */
+public final class Statements implements QueryExecutionListener {
+
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
+    public List<String> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** What {@code action} sends, whichever thread sends it. */
+    public List<String> during(Runnable action) {
+        sent.clear();
+        action.run();
+        return sent();
+    }
+
+    @Override
+    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+
+    @Override
+    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        queries.stream()
+                .map(QueryInfo::getQuery)
+                .filter(query -> !query.contains("scheduled_tasks"))
+                .forEach(sent::add);
+    }
+}
