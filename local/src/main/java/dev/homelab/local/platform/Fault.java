@@ -28,6 +28,8 @@ public record Fault(Kind kind, int amount) {
         TOO_MANY_REQUESTS,
         /** 503 with {@code Retry-After: amount}. */
         UNAVAILABLE,
+        /** The platform's own refusal of the client, as if its secret had been changed. */
+        INVALID_CLIENT,
         /** 500 before anything was done. */
         SERVER_ERROR,
         /** 500 after everything was done: a token was rotated, and the answer that carried it is lost. */

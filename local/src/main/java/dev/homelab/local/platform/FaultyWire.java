@@ -46,6 +46,7 @@ final class FaultyWire {
             case HTML -> send(context, Html.error(200, "Just a moment…", "Checking your browser."));
             case TOO_MANY_REQUESTS -> send(context, retryAfter(429, fault.amount()));
             case UNAVAILABLE -> send(context, retryAfter(503, fault.amount()));
+            case INVALID_CLIENT -> send(context, genuine.get());
             case SERVER_ERROR -> send(context, failure(500));
             case WRONG_CONTENT_TYPE -> send(context, genuine.get().withContentType("text/plain"));
             case BROKEN_JSON -> send(context, half(genuine.get()));

@@ -2,6 +2,8 @@ package dev.homelab.local.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,12 @@ record Incoming(
         var anyCase = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
         headers = anyCase;
+    }
+
+    Incoming withAnotherSecret() {
+        var other = new LinkedHashMap<>(form.values());
+        other.put("client_secret", List.of("another"));
+        return new Incoming(method, path, query, new Parameters(other), headers, body);
     }
 
     String header(String name) {

@@ -84,9 +84,13 @@ final class Server {
         requests.add(RecordedRequest.of(settings.clock().instant(), platform, endpoint, request));
         faults.take(platform, endpoint)
                 .ifPresentOrElse(
-                        fault -> wire.send(context, fault, () -> guarded(handler, request)),
+                        fault -> wire.send(context, fault, () -> guarded(handler, bent(request, fault))),
                         () -> wire.send(context, guarded(handler, request)));
         context.attribute("answered", true);
+    }
+
+    private static Incoming bent(Incoming request, Fault fault) {
+        return fault.kind() == Fault.Kind.INVALID_CLIENT ? request.withAnotherSecret() : request;
     }
 
     private static Answer guarded(Function<Incoming, Answer> handler, Incoming request) {

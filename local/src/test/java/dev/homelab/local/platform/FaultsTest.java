@@ -59,6 +59,12 @@ class FaultsTest {
     }
 
     @Test
+    void refusesTheClientInThePlatformsOwnWords() {
+        assertThat(redeemMeeting(Fault.Kind.INVALID_CLIENT).body())
+                .isEqualTo("{\"status\":403,\"message\":\"invalid client secret\"}");
+    }
+
+    @Test
     void meetsTheNextRequestsOnly() {
         simulator.faults().next(2, Platform.TWITCH, Endpoint.TOKEN, Fault.of(Fault.Kind.SERVER_ERROR));
         assertThat(redeem().statusCode()).isEqualTo(500);

@@ -1,0 +1,16 @@
+package dev.homelab.streambot.api;
+
+import dev.homelab.common.internal.InternalAccess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    @Bean
+    InternalAccess access() {
+        return InternalAccess.of(
+                new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/connections/overview"));
+    }
+}

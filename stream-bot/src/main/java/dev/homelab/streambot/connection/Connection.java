@@ -1,0 +1,144 @@
+package dev.homelab.streambot.connection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A streamer's link to an account at a platform. Its version fences it: whoever has claimed a refresh settles the
+ * version they claimed, or nothing.
+ */
+@Entity
+public class Connection {
+
+    @Id
+    private UUID id;
+
+    private UUID streamerId;
+    private String platform;
+    private String accountId;
+    private String accountName;
+    private String scopes;
+    private byte[] accessToken;
+    private byte @Nullable [] refreshToken;
+    private Instant linkedAt;
+    private Instant grantedAt;
+    private Instant expiresAt;
+    private Instant refreshDue;
+
+    /** Only statements look at it. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Instant leaseUntil;
+
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "text")
+    private ConnectionState state;
+
+    private int failures;
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Connection() {}
+
+    /** The platform has renewed the tokens. */
+    void refreshed(Sealed tokens, Instant due) {
+        accessToken = tokens.accessToken();
+        refreshToken = tokens.refreshToken() == null ? refreshToken : tokens.refreshToken();
+        scopes = tokens.scopes();
+        expiresAt = tokens.expiresAt();
+        refreshDue = due;
+        state = ConnectionState.LIVE;
+        failures = 0;
+    }
+
+    /** The platform has ended the grant. */
+    void broke() {
+        state = ConnectionState.BROKEN;
+    }
+
+    /** The platform could not be asked; the old tokens stay. */
+    void retry(Instant due) {
+        refreshDue = due;
+        state = ConnectionState.RETRYING;
+        failures++;
+    }
+
+    /** Nothing is known about this link, because the platform as a whole has to wait. */
+    void postpone(Instant due) {
+        refreshDue = due;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID streamerId() {
+        return streamerId;
+    }
+
+    public String platform() {
+        return platform;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public String accountName() {
+        return accountName;
+    }
+
+    public ConnectionState state() {
+        return state;
+    }
+
+    public Instant linkedAt() {
+        return linkedAt;
+    }
+
+    Instant grantedAt() {
+        return grantedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public Instant refreshDue() {
+        return refreshDue;
+    }
+
+    public int failures() {
+        return failures;
+    }
+
+    String scopes() {
+        return scopes;
+    }
+
+    Sealed tokens() {
+        return new Sealed(accessToken, refreshToken, scopes, expiresAt);
+    }
+
+    byte[] accessToken() {
+        return accessToken;
+    }
+
+    byte @Nullable [] refreshToken() {
+        return refreshToken;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public String toString() {
+        return "Connection[" + platform + " " + id + "]";
+    }
+}

@@ -1,0 +1,121 @@
+package dev.homelab.streambot.connection;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The links of all streamers. */
+interface Connections extends Repository<Connection, UUID> {
+
+    List<Connection> findByStreamerIdOrderByLinkedAt(UUID streamer);
+
+    Optional<Connection> findByIdAndStreamerId(UUID id, UUID streamer);
+
+    Optional<Connection> findFirstByStreamerIdAndPlatformOrderByLinkedAtDesc(UUID streamer, String platform);
+
+    /**
+     * Links an account in one statement: to {@code linkingTo}, or, when that is null, to whoever has it already, or to a
+     * new streamer. Empty when it is linked to somebody else than {@code linkingTo}.
+     */
+    @Transactional
+    @Query(nativeQuery = true, value = """
+                    WITH owner AS (
+                        SELECT streamer_id FROM connection WHERE platform = :platform AND account_id = :accountId
+                    ), fresh AS (
+                        INSERT INTO streamer (id, name, created_at)
+                        SELECT :newStreamer, :accountName, :now
+                        WHERE cast(:linkingTo AS uuid) IS NULL AND NOT EXISTS (SELECT FROM owner)
+                    )
+                    INSERT INTO connection AS c (id, streamer_id, platform, account_id, account_name, scopes,
+                        access_token, refresh_token, linked_at, granted_at, expires_at, refresh_due, state)
+                    VALUES (:newConnection,
+                        coalesce(cast(:linkingTo AS uuid), (SELECT streamer_id FROM owner), :newStreamer),
+                        :platform, :accountId, :accountName, :#{#tokens.scopes()}, :#{#tokens.accessToken()},
+                        cast(:#{#tokens.refreshToken()} AS bytea), :now, :now, :#{#tokens.expiresAt()}, :due, 'LIVE')
+                    ON CONFLICT (platform, account_id) DO UPDATE SET
+                        account_name = excluded.account_name, scopes = excluded.scopes,
+                        access_token = excluded.access_token,
+                        refresh_token = coalesce(excluded.refresh_token, c.refresh_token),
+                        granted_at = excluded.granted_at, expires_at = excluded.expires_at,
+                        refresh_due = excluded.refresh_due, lease_until = NULL, state = 'LIVE', failures = 0,
+                        version = c.version + 1
+                    WHERE cast(:linkingTo AS uuid) IS NULL OR c.streamer_id = cast(:linkingTo AS uuid)
+                    RETURNING c.*
+                    """)
+    Optional<Connection> connect(
+            @Param("newConnection") UUID newConnection,
+            @Param("newStreamer") UUID newStreamer,
+            @Param("linkingTo") @Nullable UUID linkingTo,
+            @Param("platform") String platform,
+            @Param("accountId") String accountId,
+            @Param("accountName") String accountName,
+            @Param("tokens") Sealed tokens,
+            @Param("due") Instant due,
+            @Param("now") Instant now);
+
+    /** Takes up to {@code limit} due links for itself until {@code leaseUntil}; other instances pass them by. */
+    @Transactional
+    @Query(nativeQuery = true, value = """
+                    UPDATE connection SET lease_until = :leaseUntil, version = version + 1
+                    WHERE id IN (
+                        SELECT id FROM connection
+                        WHERE refresh_due <= :now AND state <> 'BROKEN' AND platform IN (:platforms)
+                            AND (lease_until IS NULL OR lease_until <= :now)
+                        ORDER BY refresh_due LIMIT :limit FOR UPDATE SKIP LOCKED)
+                    RETURNING *
+                    """)
+    List<Connection> claim(
+            @Param("platforms") Collection<String> platforms,
+            @Param("now") Instant now,
+            @Param("leaseUntil") Instant leaseUntil,
+            @Param("limit") int limit);
+
+    /** Writes what became of a claim and gives up its lease; 0 when somebody has changed the row since. */
+    @Transactional
+    @Modifying
+    @Query("""
+            update Connection set accessToken = :#{#tokens.accessToken()}, refreshToken = :#{#tokens.refreshToken()},
+                scopes = :#{#tokens.scopes()}, expiresAt = :#{#tokens.expiresAt()},
+                refreshDue = :#{#c.refreshDue()}, state = :#{#c.state()}, failures = :#{#c.failures()}, leaseUntil = null, version = version + 1
+            where id = :#{#c.id()} and version = :#{#c.version()}
+            """)
+    int settle(@Param("c") Connection connection, @Param("tokens") Sealed tokens);
+
+    /** The link that was removed, if it was this streamer's. */
+    @Transactional
+    @Query(nativeQuery = true, value = "DELETE FROM connection WHERE id = :id AND streamer_id = :streamer RETURNING *")
+    Optional<Connection> remove(@Param("id") UUID id, @Param("streamer") UUID streamer);
+
+    /** Forgets a streamer who has no link left. */
+    @Transactional
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    DELETE FROM streamer WHERE id = :streamer
+                    AND NOT EXISTS (SELECT FROM connection WHERE streamer_id = :streamer)
+                    """)
+    int forget(@Param("streamer") UUID streamer);
+
+    @Query("select count(distinct c.streamerId) from Connection c")
+    long countStreamers();
+
+    @Query("select c.platform as platform, c.state as state, count(c) as links from Connection c group by 1, 2")
+    List<StateCount> countByState();
+
+    /** Those that need care first, then the newest, with their streamers' names. */
+    @Query(nativeQuery = true, value = """
+                    SELECT s.name AS streamer, c.platform, c.account_name AS account, c.state, c.linked_at AS linked,
+                        c.refresh_due AS due
+                    FROM connection c JOIN streamer s ON s.id = c.streamer_id
+                    ORDER BY CASE c.state WHEN 'BROKEN' THEN 0 WHEN 'RETRYING' THEN 1 ELSE 2 END, c.linked_at DESC
+                    LIMIT :limit
+                    """)
+    List<ConnectionSummary> summaries(@Param("limit") int limit);
+}

@@ -1,0 +1,30 @@
+package dev.homelab.streambot.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** When a token is renewed, and when a failed attempt is repeated. */
+final class RefreshSchedule {
+
+    private static final double SHARE_OF_LIFETIME = 0.8;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
+    private static final double JITTER = 0.25;
+
+    private RefreshSchedule() {}
+
+    /** After four fifths of its life. */
+    static Instant due(Tokens tokens) {
+        long life = Duration.between(tokens.issuedAt(), tokens.expiresAt()).toMillis();
+        return tokens.issuedAt().plusMillis((long) (life * SHARE_OF_LIFETIME));
+    }
+
+    /** Doubling from 5 s to 15 min, a quarter more or less, so that a platform's return is no stampede. */
+    static Instant retry(Instant now, int failures) {
+        long doubled = FIRST_RETRY.toMillis() << Math.min(failures, 16);
+        long wait = Math.min(doubled, LONGEST_RETRY.toMillis());
+        double spread = 1 - JITTER + ThreadLocalRandom.current().nextDouble(2 * JITTER);
+        return now.plusMillis((long) (wait * spread));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.homelab.streambot.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+
+/**
+ * What a platform has handed out, in clear.
+ *
+ * @param refreshToken null where the platform gave none, which means: the one you have stays
+ */
+public record Tokens(
+        String accessToken, @Nullable String refreshToken, Instant issuedAt, Instant expiresAt, Set<String> scopes) {
+
+    public Tokens {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Takes the lifetime from the framework and the present from the caller's clock. */
+    public static Tokens of(OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh, Instant now) {
+        Instant issuedAt = access.getIssuedAt();
+        Instant expiresAt = access.getExpiresAt();
+        if (issuedAt == null || expiresAt == null) {
+            throw new IllegalArgumentException("an access token without its times");
+        }
+        return new Tokens(
+                access.getTokenValue(),
+                refresh == null ? null : refresh.getTokenValue(),
+                now,
+                now.plus(Duration.between(issuedAt, expiresAt)),
+                access.getScopes());
+    }
+
+    String scopeText() {
+        return String.join(" ", new TreeSet<>(scopes));
+    }
+
+    @Override
+    public String toString() {
+        return "Tokens[expiresAt=" + expiresAt + "]";
+    }
+}

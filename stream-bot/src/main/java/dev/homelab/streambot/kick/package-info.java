@@ -1,0 +1,5 @@
+/** Kick. */
+@NullMarked
+package dev.homelab.streambot.kick;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.homelab.streambot.oauth;
+
+import dev.homelab.streambot.platform.Platforms;
+import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/** Who may see what, and Spring Security's OAuth2 login with our own storage. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain streamers(
+            HttpSecurity http,
+            Platforms platforms,
+            StartResolver starts,
+            StoredAuthorizationRequests requests,
+            AccountLookup accounts,
+            SignIn signIn,
+            CallbackFailure failure) {
+        return http.authorizeHttpRequests(
+                        allowed -> allowed.requestMatchers("/", "/problem/*", "/sign-in/*", "/homelab/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .addFilterBefore(new CallbackGuard(platforms), OAuth2LoginAuthenticationFilter.class)
+                .oauth2Login(login -> login.loginPage("/")
+                        .authorizationEndpoint(start ->
+                                start.authorizationRequestResolver(starts).authorizationRequestRepository(requests))
+                        .redirectionEndpoint(callback -> callback.baseUri(CallbackGuard.CALLBACKS))
+                        .userInfoEndpoint(
+                                who -> who.userService(accounts::plain).oidcUserService(accounts::oidc))
+                        .defaultSuccessUrl("/connections", true)
+                        .failureHandler(failure)
+                        .addObjectPostProcessor(converting(signIn)))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/")))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(platforms))))
+                .build();
+    }
+
+    private static ObjectPostProcessor<OAuth2LoginAuthenticationFilter> converting(SignIn signIn) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationResultConverter(signIn);
+                return filter;
+            }
+        };
+    }
+
+    /** A link starts with a form whose answer is a redirect to the platform, which browsers count as its action. */
+    private static String contentPolicy(Platforms platforms) {
+        String actions = platforms.enabled().stream()
+                .map(platform -> platform.settings().authorizationUri())
+                .map(SecurityConfiguration::origin)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return Stream.of(
+                        "default-src 'none'",
+                        "style-src 'self'",
+                        "img-src 'self' data:",
+                        "script-src 'self'",
+                        "connect-src 'self'",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'",
+                        "form-action 'self' " + actions)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+}

@@ -1,0 +1,5 @@
+/** Twitch. */
+@NullMarked
+package dev.homelab.streambot.twitch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages for streamers. */
+@NullMarked
+package dev.homelab.streambot.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.homelab.streambot.youtube;
+
+import dev.homelab.streambot.platform.Platform;
+import dev.homelab.streambot.platform.PlatformAccount;
+import dev.homelab.streambot.platform.PlatformHttp;
+import dev.homelab.streambot.platform.PlatformSettings;
+import dev.homelab.streambot.platform.PlatformsSettings;
+import dev.homelab.streambot.platform.RefusalMeaning;
+import dev.homelab.streambot.platform.TokenRefused;
+import dev.homelab.streambot.platform.UnusableAnswer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+/** Source: developers.google.com/identity/protocols/oauth2 and developers.google.com/youtube/v3. */
+@Component
+@Order(2)
+class YouTube implements Platform {
+
+    private final PlatformSettings settings;
+    private final RestClient client;
+
+    YouTube(PlatformsSettings all, PlatformHttp http) {
+        this.settings = all.of(id());
+        this.client = http.client().build();
+    }
+
+    @Override
+    public String id() {
+        return "youtube";
+    }
+
+    @Override
+    public String title() {
+        return "YouTube";
+    }
+
+    @Override
+    public PlatformSettings settings() {
+        return settings;
+    }
+
+    /** Without these Google gives a refresh token at the very first consent only, or never. */
+    @Override
+    public Map<String, Object> authorizationParameters() {
+        return Map.of("access_type", "offline", "prompt", "consent");
+    }
+
+    /** The Google account is the identity; an account may have no channel, or the streamer may have kept it to themselves. */
+    @Override
+    public PlatformAccount account(String accessToken, Map<String, Object> claims) {
+        String subject = String.valueOf(claims.getOrDefault("sub", ""));
+        Object name = claims.get("name");
+        return new PlatformAccount(subject, channelTitle(accessToken, name == null ? subject : name.toString()));
+    }
+
+    private String channelTitle(String accessToken, String otherwise) {
+        try {
+            Channels channels = client.get()
+                    .uri(settings.apiUri() + "/channels?part=snippet&mine=true")
+                    .headers(headers -> headers.setBearerAuth(accessToken))
+                    .accept(MediaType.APPLICATION_JSON)
+                    .retrieve()
+                    .body(Channels.class);
+            if (channels == null) {
+                throw new UnusableAnswer("YouTube answers nothing about channels");
+            }
+            return channels.items() == null || channels.items().isEmpty()
+                    ? otherwise
+                    : channels.items().getFirst().snippet().title();
+        } catch (HttpClientErrorException.Forbidden notConsented) {
+            return otherwise;
+        }
+    }
+
+    @Override
+    public RefusalMeaning meaning(TokenRefused refusal) {
+        return switch (refusal.code()) {
+            case "invalid_grant", "admin_policy_enforced" -> RefusalMeaning.GRANT_IS_DEAD;
+            case "invalid_client", "unauthorized_client" -> RefusalMeaning.WE_ARE_MISCONFIGURED;
+            default -> RefusalMeaning.UNCLEAR;
+        };
+    }
+
+    @Override
+    public void revoke(String token) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("token", token);
+        client.post()
+                .uri(settings.revocationUri())
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .retrieve()
+                .onStatus(HttpStatus.BAD_REQUEST::equals, (request, alreadyDead) -> {})
+                .toBodilessEntity();
+    }
+
+    private record Channels(@Nullable List<Channel> items) {}
+
+    private record Channel(Snippet snippet) {}
+
+    private record Snippet(String title) {}
+}

@@ -1,0 +1,46 @@
+package dev.homelab.streambot.encryption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homelab.common.secret.Secret;
+import dev.homelab.common.startup.InvalidSetting;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenCipherTest {
+
+    private final TokenCipher cipher = new TokenCipher(new Keyset(Secret.of(Keyset.fresh())));
+
+    @Test
+    void opensWhatItClosedAtTheSamePlaceOnly() {
+        byte[] closed = cipher.encrypt("token", "connection/twitch/1/access");
+        assertThat(cipher.decrypt(closed, "connection/twitch/1/access")).isEqualTo("token");
+        assertThatThrownBy(() -> cipher.decrypt(closed, "connection/twitch/2/access"))
+                .isInstanceOf(Undecipherable.class);
+        closed[closed.length - 1] ^= 1;
+        assertThatThrownBy(() -> cipher.decrypt(closed, "connection/twitch/1/access"))
+                .isInstanceOf(Undecipherable.class)
+                .hasMessageNotContaining("token\"");
+    }
+
+    @Test
+    void takesAKeysetInBase64AndPlain() {
+        String encoded = Keyset.fresh();
+        String plain = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        byte[] closed = new TokenCipher(new Keyset(Secret.of(encoded))).encrypt("token", "place");
+        assertThat(new TokenCipher(new Keyset(Secret.of(plain))).decrypt(closed, "place"))
+                .isEqualTo("token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "{}", "{\"primaryKeyId\":1,\"key\":[]}", "c2VjcmV0"})
+    void stopsTheStartForAnythingElse(String keyset) {
+        assertThatThrownBy(() -> new Keyset(Secret.of(keyset)))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("TOKEN_ENCRYPTION_KEYSET ");
+    }
+}
