@@ -58,7 +58,7 @@ record ConsentPage(Provider provider) {
     private String scopes(AuthorizationRequest asked) {
         return asked.scopes().stream()
                 .map(scope -> """
-                        <label class="scope"><input type="checkbox" name="scope" value="%s" checked%s> %s</label>
+                        <label class="scope"><input type="checkbox" name="scope" value="%s" checked%s> <span>%s</span></label>
                         """.formatted(
                                 Html.escape(scope), provider.granular(scope) ? "" : " disabled", Html.escape(scope)))
                 .collect(Collectors.joining());

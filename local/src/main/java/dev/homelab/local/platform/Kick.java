@@ -4,11 +4,13 @@ import dev.homelab.local.platform.AuthorizationRequest.Refreshable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Kick: PKCE and a state are required, refresh tokens change each time, and introspection tells what a token is. */
-record Kick(Realm realm) implements Provider {
+record Kick(Realm realm, KickApi api) implements Provider {
+
+    Kick(Realm realm) {
+        this(realm, new KickApi(realm));
+    }
 
     @Override
     public String authorizePath() {
@@ -20,12 +22,9 @@ record Kick(Realm realm) implements Provider {
         return List.of(
                 Route.post("/oauth/token", Endpoint.TOKEN, this::token),
                 Route.post("/oauth/revoke", Endpoint.REVOKE, this::revocation),
-                Route.post("/oauth/token/introspect", Endpoint.INTROSPECT, this::introspection),
-                Route.get("/public/v1/users", Endpoint.USERS, request -> api(request, "user:read", this::user)),
-                Route.get(
-                        "/public/v1/channels",
-                        Endpoint.CHANNELS,
-                        request -> api(request, "channel:read", this::channel)));
+                Route.post("/oauth/token/introspect", Endpoint.INTROSPECT, api::introspection),
+                Route.get("/public/v1/users", Endpoint.USERS, api::users),
+                Route.get("/public/v1/channels", Endpoint.CHANNELS, api::channels));
     }
 
     @Override
@@ -137,70 +136,7 @@ record Kick(Realm realm) implements Provider {
         return Answer.empty(200);
     }
 
-    private Answer introspection(Incoming request) {
-        @Nullable String presented = request.authorization("Bearer");
-        if (presented == null) {
-            return unauthorized();
-        }
-        Object data = realm.grants()
-                .accessToken(presented)
-                .<Object>map(this::active)
-                .orElseGet(() -> Json.object("active", false));
-        return Answer.json(200, "data", data, "message", "OK");
-    }
-
-    private Map<String, @Nullable Object> active(Token token) {
-        return Json.object(
-                "active",
-                true,
-                "client_id",
-                realm.client().id(),
-                "token_type",
-                "user",
-                "scope",
-                String.join(" ", token.grant().scopes()),
-                "exp",
-                token.expires() == null ? 0 : token.expires().getEpochSecond());
-    }
-
-    private Answer api(Incoming request, String scope, Function<Grant, Object> data) {
-        if (!request.query().values().isEmpty()) {
-            return Answer.json(400, "message", "the simulator knows " + request.path() + " without parameters only");
-        }
-        return realm.grants()
-                .accessToken(request.authorization("Bearer"))
-                .map(token -> token.grant().scopes().contains(scope)
-                        ? Answer.json(200, "data", List.of(data.apply(token.grant())), "message", "OK")
-                        : Answer.json(403, "data", Map.of(), "message", "Forbidden"))
-                .orElseGet(Kick::unauthorized);
-    }
-
-    private Object user(Grant grant) {
-        Account account = realm.account(grant);
-        return Json.object(
-                "user_id",
-                Long.valueOf(account.id()),
-                "name",
-                account.displayName(),
-                "email",
-                account.email(),
-                "profile_picture",
-                "");
-    }
-
-    private Object channel(Grant grant) {
-        Account account = realm.account(grant);
-        var channel = Json.object("broadcaster_user_id", Long.valueOf(account.id()), "slug", account.login());
-        channel.putAll(Json.object("channel_description", "", "banner_picture", "", "stream_title", ""));
-        channel.put("stream", Json.object("is_live", false, "viewer_count", 0, "language", "en"));
-        return channel;
-    }
-
     private static Answer error(int status, String error, String description) {
         return Answer.json(status, "error", error, "error_description", description);
-    }
-
-    private static Answer unauthorized() {
-        return Answer.json(401, "data", Map.of(), "message", "Unauthorized");
     }
 }

@@ -2,6 +2,7 @@ package dev.homelab.local.platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +70,7 @@ final class StatusPage {
                         .map(grant -> row(
                                 provider.realm().platform().title(),
                                 grant.account().login(),
-                                grant.since(),
+                                grant.since().truncatedTo(ChronoUnit.SECONDS),
                                 String.join(" ", grant.scopes()),
                                 grant.ended() ? "ended" : raw(revoke(provider, grant)))))
                 .toList();
@@ -117,7 +118,7 @@ final class StatusPage {
                 <label>access token, s <input type="number" min="1" name="access" value="%d"></label>
                 <label>grant, s <input type="number" min="1" name="grant" value="%s" placeholder="no end"></label>
                 <label>refresh token <select name="rotation">%s</select></label>
-                <button class="main">Set</button></form><br>
+                <button class="main">Set</button></form>
                 """.formatted(
                 provider.realm().platform().id(),
                 provider.realm().platform().title(),
@@ -161,7 +162,9 @@ final class StatusPage {
     }
 
     private static String expires(@Nullable Instant expires) {
-        return expires == null ? "with its grant" : expires.toString();
+        return expires == null
+                ? "with its grant"
+                : expires.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Markup that is already safe. */

@@ -1,15 +1,16 @@
 package dev.homelab.local.platform;
 
 import dev.homelab.local.platform.AuthorizationRequest.Refreshable;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Twitch: scopes as an array, secrets in the body only, its own error objects, and a validation endpoint. */
-record Twitch(Realm realm) implements Provider {
+record Twitch(Realm realm, TwitchApi api) implements Provider {
+
+    Twitch(Realm realm) {
+        this(realm, new TwitchApi(realm));
+    }
 
     @Override
     public String authorizePath() {
@@ -21,8 +22,8 @@ record Twitch(Realm realm) implements Provider {
         return List.of(
                 Route.post("/oauth2/token", Endpoint.TOKEN, this::token),
                 Route.post("/oauth2/revoke", Endpoint.REVOKE, this::revocation),
-                Route.get("/oauth2/validate", Endpoint.VALIDATE, this::validation),
-                Route.get("/helix/users", Endpoint.USERS, this::users));
+                Route.get("/oauth2/validate", Endpoint.VALIDATE, api::validation),
+                Route.get("/helix/users", Endpoint.USERS, api::users));
     }
 
     @Override
@@ -126,72 +127,7 @@ record Twitch(Realm realm) implements Provider {
         return token.isPresent() ? Answer.empty(200) : error(400, "Invalid token");
     }
 
-    private Answer validation(Incoming request) {
-        @Nullable String presented = request.authorization("OAuth");
-        if (presented == null) {
-            presented = request.authorization("Bearer");
-        }
-        if (presented == null) {
-            return error(401, "missing authorization token");
-        }
-        return realm.grants()
-                .accessToken(presented)
-                .map(this::valid)
-                .orElseGet(() -> error(401, "invalid access token"));
-    }
-
-    private Answer valid(Token token) {
-        List<String> scopes = token.grant().scopes();
-        return Answer.json(
-                200,
-                "client_id",
-                realm.client().id(),
-                "login",
-                token.grant().account().login(),
-                "scopes",
-                scopes.isEmpty() ? null : scopes,
-                "user_id",
-                token.grant().account().id(),
-                "expires_in",
-                token.expires() == null
-                        ? 0
-                        : Duration.between(realm.clock().instant(), token.expires())
-                                .toSeconds());
-    }
-
-    private Answer users(Incoming request) {
-        if (request.header("Client-Id").isEmpty()) {
-            return unauthorized("Client ID is missing");
-        }
-        if (!realm.knowsClient(request.header("Client-Id"))) {
-            return unauthorized("Client ID and OAuth token do not match");
-        }
-        if (!request.query().values().isEmpty()) {
-            return error(400, "the simulator knows /helix/users without parameters only");
-        }
-        return realm.grants()
-                .accessToken(request.authorization("Bearer"))
-                .map(token -> Answer.json(200, "data", List.of(user(token.grant()))))
-                .orElseGet(() -> unauthorized("Invalid OAuth token"));
-    }
-
-    private Map<String, @Nullable Object> user(Grant grant) {
-        Account account = realm.account(grant);
-        var user = Json.object("id", account.id(), "login", account.login(), "display_name", account.displayName());
-        user.putAll(Json.object("type", "", "broadcaster_type", "affiliate", "description", ""));
-        user.putAll(Json.object("profile_image_url", "", "offline_image_url", "", "view_count", 0));
-        if (grant.scopes().contains("user:read:email")) {
-            user.put("email", account.email());
-        }
-        user.put("created_at", "2016-12-14T20:32:28Z");
-        return user;
-    }
-
-    private static Answer error(int status, String message) {
+    static Answer error(int status, String message) {
         return Answer.json(status, "status", status, "message", message);
-    }
-
-    private static Answer unauthorized(String message) {
-        return Answer.json(401, "error", "Unauthorized", "status", 401, "message", message);
     }
 }
