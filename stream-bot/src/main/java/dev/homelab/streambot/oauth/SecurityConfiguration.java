@@ -80,7 +80,8 @@ class SecurityConfiguration {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String origin(URI address) {
+    private static String origin(String authorizationUri) {
+        URI address = URI.create(authorizationUri);
         return address.getScheme() + "://" + address.getAuthority();
     }
 }

@@ -39,8 +39,8 @@ class ClientRegistrations implements ClientRegistrationRepository {
                         .requireProofKey(true)
                         .build())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .authorizationUri(settings.authorizationUri().toString())
-                .tokenUri(settings.tokenUri().toString())
+                .authorizationUri(settings.authorizationUri())
+                .tokenUri(settings.tokenUri())
                 .redirectUri(address.url() + "/oauth/" + platform.id() + "/callback")
                 .scope(settings.scopes())
                 .userNameAttributeName("id");

@@ -4,6 +4,7 @@ import dev.homelab.common.secret.Secret;
 import dev.homelab.common.startup.InvalidSetting;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -14,10 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PlatformSettings(
         @DefaultValue("") String clientId,
         @DefaultValue("") Secret clientSecret,
-        URI authorizationUri,
-        URI tokenUri,
-        URI revocationUri,
-        URI apiUri,
+        String authorizationUri,
+        String tokenUri,
+        String revocationUri,
+        String apiUri,
         @DefaultValue("") String issuer,
         @DefaultValue("") String jwkSetUri,
         List<String> scopes) {
@@ -25,17 +26,35 @@ public record PlatformSettings(
     public PlatformSettings {
         clientId = clientId.strip();
         scopes = List.copyOf(scopes);
-        for (URI address : List.of(authorizationUri, tokenUri, revocationUri, apiUri)) {
-            if (!address.isAbsolute() || address.getHost() == null) {
-                throw new InvalidSetting(
-                        "a platform's address", "is '" + address + "'", "write it whole, such as https://id.twitch.tv");
-            }
-        }
+    }
+
+    /** Checks what belongs together; {@code prefix} is that of the environment's names, such as {@code TWITCH}. */
+    void check(String prefix) {
+        checkAddress(prefix + "_AUTHORIZATION_URL", authorizationUri);
+        checkAddress(prefix + "_TOKEN_URL", tokenUri);
+        checkAddress(prefix + "_REVOCATION_URL", revocationUri);
+        checkAddress(prefix + "_API_URL", apiUri);
         if (clientId.isEmpty() != clientSecret.isMissing()) {
             throw new InvalidSetting(
-                    clientId.isEmpty() ? "a platform's client id" : "the client secret of '" + clientId + "'",
+                    prefix + (clientId.isEmpty() ? "_CLIENT_ID" : "_CLIENT_SECRET"),
                     "is missing while its other half is there",
-                    "set both of *_CLIENT_ID and *_CLIENT_SECRET, or neither");
+                    "set both, or neither to switch the platform off");
+        }
+    }
+
+    private static void checkAddress(String setting, String address) {
+        if (!isWhole(address)) {
+            throw new InvalidSetting(
+                    setting, "is '" + address + "'", "write it whole, such as https://platform.example/oauth");
+        }
+    }
+
+    private static boolean isWhole(String address) {
+        try {
+            URI uri = URI.create(address);
+            return Set.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null;
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
         }
     }
 

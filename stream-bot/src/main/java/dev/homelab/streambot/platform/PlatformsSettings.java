@@ -1,6 +1,7 @@
 package dev.homelab.streambot.platform;
 
 import dev.homelab.common.startup.InvalidSetting;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -10,6 +11,7 @@ public record PlatformsSettings(Map<String, PlatformSettings> platforms) {
 
     public PlatformsSettings {
         platforms = Map.copyOf(platforms);
+        platforms.forEach((id, settings) -> settings.check(id.toUpperCase(Locale.ROOT)));
     }
 
     public PlatformSettings of(String id) {

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homelab.common.secret.Secret;
 import dev.homelab.common.startup.InvalidSetting;
-import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlatformSettingsTest {
 
-    private static final URI ADDRESS = URI.create("https://platform.example/oauth");
+    private static final String ADDRESS = "https://platform.example/oauth";
 
-    private static PlatformSettings settings(String id, String secret, URI token) {
-        return new PlatformSettings(id, Secret.of(secret), ADDRESS, token, ADDRESS, ADDRESS, "", "", List.of("read"));
+    private static PlatformSettings settings(String id, String secret, String token) {
+        PlatformSettings settings =
+                new PlatformSettings(id, Secret.of(secret), ADDRESS, token, ADDRESS, ADDRESS, "", "", List.of("read"));
+        return new PlatformsSettings(Map.of("twitch", settings)).of("twitch");
     }
 
     @Test
@@ -27,13 +31,22 @@ class PlatformSettingsTest {
     void refusesHalfAClientAndHalfAnAddress() {
         assertThatThrownBy(() -> settings("client", "", ADDRESS))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageContaining("client secret of 'client'");
+                .hasMessageContaining("TWITCH_CLIENT_SECRET");
         assertThatThrownBy(() -> settings("", "hidden-secret", ADDRESS))
                 .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("TWITCH_CLIENT_ID ")
                 .hasMessageNotContaining("hidden-secret");
-        assertThatThrownBy(() -> settings("client", "secret", URI.create("/oauth/token")))
+        assertThatThrownBy(() -> settings("client", "secret", "/oauth/token"))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageContaining("/oauth/token");
+                .hasMessage("TWITCH_TOKEN_URL is '/oauth/token'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ht tp://x", "ftp://platform.example", "https:/platform", ""})
+    void refusesWhatIsNoAddress(String address) {
+        assertThatThrownBy(() -> settings("client", "secret", address))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("TWITCH_TOKEN_URL is '" + address + "'");
     }
 
     @Test
