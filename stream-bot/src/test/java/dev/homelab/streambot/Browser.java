@@ -100,6 +100,7 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        request.header("Accept", "text/html, */*;q=0.5");
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -4,6 +4,7 @@ import static dev.homelab.streambot.SimulatedWorld.PLATFORMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homelab.local.platform.Endpoint;
+import dev.homelab.local.platform.Fault;
 import dev.homelab.local.platform.Platform;
 import dev.homelab.local.spring.Statements;
 import java.io.IOException;
@@ -139,6 +140,18 @@ class JourneyTest {
     }
 
     @Test
+    void endsEverySessionOfAStreamerWhoIsGone() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        Browser phone = new Browser(port);
+        phone.signIn(Platform.TWITCH, "lumen");
+        String linking = PLATFORMS.allow(phone.startLink(Platform.KICK), "lumen");
+        String link = firstLink(browser.get("/connections").body());
+        browser.post("/connections/" + link + "/unlink", "confirmed", "true");
+        assertThat(Browser.location(phone.get("/connections"))).isEqualTo("/");
+        assertThat(Browser.location(phone.get(linking))).isEqualTo("/problem/somebody-else");
+    }
+
+    @Test
     void hidesAndKeepsAnotherStreamersLink() {
         browser.signIn(Platform.TWITCH, "lumen");
         String link = firstLink(browser.get("/connections").body());
@@ -180,6 +193,7 @@ class JourneyTest {
         assertThat(browser.get("/readyz").statusCode()).isEqualTo(200);
         assertThat(browser.get("/actuator/prometheus").body()).contains("homelab_platform_paused");
         assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/problem/none").body()).contains("There is nothing here");
     }
 
     @Test
@@ -188,5 +202,52 @@ class JourneyTest {
         assertThat(browser.get("/problem/switched-off").body()).contains("switched off");
         assertThat(browser.get("/problem/none").statusCode()).isEqualTo(404);
         assertThat(PLATFORMS.requests().count(Platform.TWITCH, Endpoint.TOKEN)).isZero();
+    }
+
+    @Test
+    void keepsNoSecretInClear() {
+        String started = browser.startSignIn(Platform.KICK);
+        String state = started.replaceFirst(".*[?&]state=([^&]*).*", "$1").replace("%3D", "=");
+        String nonce = browser.cookies().values().iterator().next();
+        browser.get(PLATFORMS.allow(started, "lumen"));
+        String dump = database.sql("SELECT o::text FROM oauth_session o UNION ALL SELECT c::text FROM connection c")
+                .query(String.class)
+                .list()
+                .toString();
+        assertThat(dump).isNotEmpty().doesNotContain(state).doesNotContain(nonce);
+        assertThat(database.sql("SELECT octet_length(access_token) FROM connection")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(40);
+    }
+
+    @Test
+    void logsNoSecret() {
+        try (var log = new WholeLog()) {
+            String callback = PLATFORMS.allow(browser.startSignIn(Platform.KICK), "lumen");
+            String state = callback.replaceFirst(".*[?&]state=([^&]*).*", "$1").replace("%3D", "=");
+            String code = callback.replaceFirst(".*[?&]code=([^&]*).*", "$1");
+            PLATFORMS.faults().next(Platform.KICK, Endpoint.TOKEN, Fault.of(Fault.Kind.RESET));
+            browser.get(callback);
+            browser.get(callback);
+            assertThat(log.text())
+                    .contains("A consent came to nothing", "a state that is used", "platform=\"kick\"")
+                    .doesNotContain(state)
+                    .doesNotContain(code)
+                    .doesNotContain(PLATFORMS.client(Platform.KICK).secret());
+        }
+    }
+
+    @Test
+    void sendsCookiesAndPagesThatLeaveNoTrace() {
+        HttpResponse<String> started = browser.get("/sign-in/twitch");
+        assertThat(started.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("stream-bot-oauth-")
+                .contains("HttpOnly", "SameSite=Lax", "Max-Age=600");
+        HttpResponse<String> page = browser.get("/");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors 'none'");
     }
 }

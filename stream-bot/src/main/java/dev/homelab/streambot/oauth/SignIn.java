@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -58,6 +59,9 @@ class SignIn implements Converter<OAuth2LoginAuthenticationToken, OAuth2Authenti
             linking.link(present, platform, account, tokens);
         } catch (LinkedElsewhere refused) {
             throw refusal(LINKED_ELSEWHERE, refused);
+        } catch (DataIntegrityViolationException forgotten) {
+            // Their last link was removed in another browser meanwhile, and they with it.
+            throw refusal(SOMEBODY_ELSE, forgotten);
         }
         return present;
     }

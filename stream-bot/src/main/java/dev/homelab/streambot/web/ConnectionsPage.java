@@ -5,13 +5,13 @@ import dev.homelab.streambot.connection.Linking;
 import dev.homelab.streambot.oauth.SignedIn;
 import dev.homelab.streambot.platform.Platforms;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +26,13 @@ class ConnectionsPage {
 
     private final Linking linking;
     private final Platforms platforms;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-    ConnectionsPage(Linking linking, Platforms platforms) {
+    ConnectionsPage(
+            Linking linking, Platforms platforms, FindByIndexNameSessionRepository<? extends Session> sessions) {
         this.linking = linking;
         this.platforms = platforms;
+        this.sessions = sessions;
     }
 
     @GetMapping("/connections")
@@ -81,13 +84,8 @@ class ConnectionsPage {
         if (all.size() > 1) {
             return "redirect:/connections?unlinked=yes";
         }
-        endSession(request.getSession(false));
+        sessions.findByPrincipalName(signedIn.getName()).keySet().forEach(sessions::deleteById);
+        request.getSession().invalidate();
         return "redirect:/";
-    }
-
-    private static void endSession(@Nullable HttpSession session) {
-        if (session != null) {
-            session.invalidate();
-        }
     }
 }
