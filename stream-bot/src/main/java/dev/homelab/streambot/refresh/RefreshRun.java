@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Takes what is due, asks the platforms outside of any transaction, and settles each link. */
 @Component
@@ -29,6 +32,7 @@ class RefreshRun {
     private final Pauses pauses;
     private final RefreshSettings settings;
     private final MeterRegistry meters;
+    private final AtomicBoolean databaseAway = new AtomicBoolean();
 
     RefreshRun(
             Claims claims,
@@ -56,10 +60,26 @@ class RefreshRun {
 
     @Scheduled(fixedDelayString = "${homelab.refresh.poll:2s}")
     void run() {
-        List<String> enabled = platforms.enabled().stream().map(Platform::id).toList();
-        List<Connection> due = claims.take(pauses.open(enabled), settings.lease(), settings.batch());
+        List<Connection> due = due();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             due.forEach(connection -> workers.execute(() -> renew(connection)));
+        }
+    }
+
+    /** Nothing while the database is away, which is said once, not with every look. */
+    private List<Connection> due() {
+        List<String> enabled = platforms.enabled().stream().map(Platform::id).toList();
+        try {
+            List<Connection> due = claims.take(pauses.open(enabled), settings.lease(), settings.batch());
+            databaseAway.set(false);
+            return due;
+        } catch (DataAccessException | TransactionException away) {
+            if (!databaseAway.getAndSet(true)) {
+                log.warn(
+                        "Due tokens cannot be looked for while the database is away: {}",
+                        away.getClass().getSimpleName());
+            }
+            return List.of();
         }
     }
 
