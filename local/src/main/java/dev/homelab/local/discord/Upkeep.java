@@ -1,0 +1,47 @@
+package dev.homelab.local.discord;
+
+import dev.homelab.local.discord.world.World;
+import dev.homelab.local.discord.world.Worlds;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Once a second: archives idle threads and saves what has changed. */
+final class Upkeep implements AutoCloseable {
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("discord-simulator-upkeep").factory());
+    private final ScheduledFuture<?> rounds;
+    private final AtomicBoolean dirty = new AtomicBoolean();
+    private final World world;
+    private final @Nullable Path file;
+
+    Upkeep(World world, @Nullable Path file) {
+        this.world = world;
+        this.file = file;
+        world.listen(event -> dirty.set(true));
+        this.rounds = timer.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void round() {
+        world.locked(() -> world.threads().archiveIdle());
+        save();
+    }
+
+    private void save() {
+        if (file != null && dirty.getAndSet(false)) {
+            Worlds.save(world.snapshot(), file);
+        }
+    }
+
+    @Override
+    public void close() {
+        rounds.cancel(false);
+        timer.close();
+        save();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.homelab.local.discord.contract;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where Discord's description says less, or other, than Discord itself does; each with its reason. */
+final class KnownDeviations {
+
+    private static final String CALLBACK =
+            "POST /interactions/{interaction_id}/{interaction_token}/callback answer 200";
+
+    private record Deviation(Pattern where, Pattern fault) {}
+
+    private static final List<Deviation> KNOWN = List.of(
+            // Discord takes snowflakes and permission bits as numbers too, and JDA sends some so.
+            known(".* request", ".*(id|allow|deny)\\b.* integer found, string expected"),
+            // A deferral is answered with its own type and the loading message, which the description leaves out.
+            known(Pattern.quote(CALLBACK), "/resource.*"),
+            // JDA sends wait with each edit of an answer; Discord does not mind.
+            known("PATCH /webhooks/.*", "Discord knows no query parameter wait"));
+
+    private KnownDeviations() {}
+
+    private static Deviation known(String where, String fault) {
+        return new Deviation(Pattern.compile(where), Pattern.compile(fault, Pattern.DOTALL));
+    }
+
+    static boolean covers(String where, String fault) {
+        return KNOWN.stream()
+                .anyMatch(each -> each.where().matcher(where).matches()
+                        && each.fault().matcher(fault).matches());
+    }
+}

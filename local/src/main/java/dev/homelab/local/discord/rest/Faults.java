@@ -1,0 +1,86 @@
+package dev.homelab.local.discord.rest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What REST does wrong on purpose. */
+public final class Faults {
+
+    private final List<Planned> planned = new ArrayList<>();
+    private volatile Duration latency = Duration.ZERO;
+
+    /**
+     * @param method such as POST, or null for any
+     * @param route such as {@code /channels/{channel_id}/threads}, or null for any
+     * @param performed whether the work is done all the same, so that only the answer is lost
+     */
+    record Fault(
+            @Nullable String method,
+            @Nullable String route,
+            int status,
+            TooMany.@Nullable Scope scope,
+            Duration delay,
+            boolean performed) {
+
+        boolean hits(Route asked) {
+            return (method == null || method.equals(asked.method())) && (route == null || route.equals(asked.path()));
+        }
+    }
+
+    private static final class Planned {
+        private final Fault fault;
+        private int left;
+
+        private Planned(Fault fault, int left) {
+            this.fault = fault;
+            this.left = left;
+        }
+    }
+
+    /** Answers the next {@code times} requests to the route with a status such as 503, and does nothing. */
+    public void answer(int times, int status, @Nullable String method, @Nullable String route) {
+        plan(times, new Fault(method, route, status, null, Duration.ZERO, false));
+    }
+
+    /** Does what the next {@code times} requests ask, and answers them with a status such as 500. */
+    public void loseAnswer(int times, int status, @Nullable String method, @Nullable String route) {
+        plan(times, new Fault(method, route, status, null, Duration.ZERO, true));
+    }
+
+    /** Answers the next {@code times} requests with a 429 of scope {@code user}, {@code global} or {@code shared}. */
+    public void rateLimit(int times, String scope, Duration delay, @Nullable String method, @Nullable String route) {
+        TooMany.Scope whose = TooMany.Scope.valueOf(scope.toUpperCase(java.util.Locale.ROOT));
+        plan(times, new Fault(method, route, 429, whose, delay, false));
+    }
+
+    /** Lets every answer wait this long. */
+    public void latency(Duration delay) {
+        this.latency = delay;
+    }
+
+    public Duration latency() {
+        return latency;
+    }
+
+    /** Forgets all of it. */
+    public synchronized void clear() {
+        planned.clear();
+        latency = Duration.ZERO;
+    }
+
+    private synchronized void plan(int times, Fault fault) {
+        planned.add(new Planned(fault, times));
+    }
+
+    synchronized @Nullable Fault next(Route route) {
+        for (Planned each : planned) {
+            if (each.left > 0 && each.fault.hits(route)) {
+                each.left--;
+                return each.fault;
+            }
+        }
+        return null;
+    }
+}

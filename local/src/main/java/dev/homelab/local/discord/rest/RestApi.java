@@ -1,0 +1,190 @@
+package dev.homelab.local.discord.rest;
+
+import dev.homelab.local.discord.world.Actor;
+import dev.homelab.local.discord.world.DiscordError;
+import dev.homelab.local.discord.world.DiscordException;
+import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.World;
+import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Answers {@code /api/v10/**}. */
+public final class RestApi {
+
+    public static final String PREFIX = "/api/v10";
+
+    private final World world;
+    private final Clock clock;
+    private final String botToken;
+    private final Bearers bearers;
+    private final Witness witness;
+    private final RateLimits rateLimits;
+    private final Routes routes = new Routes();
+    private final Requests requests = new Requests();
+    private final Faults faults = new Faults();
+
+    public RestApi(
+            World world,
+            Clock clock,
+            String botToken,
+            Limits limits,
+            Bearers bearers,
+            Witness witness,
+            Gateways gateways) {
+        this.world = world;
+        this.clock = clock;
+        this.botToken = botToken;
+        this.bearers = bearers;
+        this.witness = witness;
+        this.rateLimits = new RateLimits(clock, limits);
+        new ChannelRoutes(world).addTo(routes);
+        new MessageRoutes(world).addTo(routes);
+        new ThreadRoutes(world).addTo(routes);
+        new GuildRoutes(world).addTo(routes);
+        new ApplicationRoutes(world, gateways).addTo(routes);
+        new InteractionRoutes(world).addTo(routes);
+    }
+
+    public Requests requests() {
+        return requests;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Limits limits() {
+        return rateLimits.limits();
+    }
+
+    public void limits(Limits limits) {
+        rateLimits.limits(limits);
+    }
+
+    /** How many answers of the last ten minutes count towards Discord's ban of an address at 10,000. */
+    public int invalidRequests() {
+        return rateLimits.invalidRequests();
+    }
+
+    private record Answer(int status, @Nullable JsonNode body) {}
+
+    /** Answers one request. */
+    public void handle(Context context) {
+        requests.begin();
+        String method = context.method().name();
+        String path = path(context);
+        Routes.Match match = routes.find(method, path);
+        Body body = Body.NONE;
+        Answer answer = new Answer(500, null);
+        try {
+            LockSupport.parkNanos(faults.latency().toNanos());
+            body = Body.read(context);
+            answer = match == null ? unknown(method, path) : serve(context, match, body);
+        } catch (DiscordException e) {
+            answer = new Answer(e.error().status(), e.error().json());
+        } finally {
+            String route = match == null ? path : match.route().path();
+            boolean counted = match == null || match.route().counted();
+            requests.end(new Exchange(clock.instant(), method, route, path, answer.status(), counted, body.content()));
+        }
+        if (match != null) {
+            witness.exchange(
+                    method,
+                    match.route().path(),
+                    context.queryParamMap(),
+                    body.content(),
+                    answer.status(),
+                    answer.body());
+        }
+        write(context, answer);
+    }
+
+    private static String path(Context context) {
+        String raw = context.path().substring(PREFIX.length());
+        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private Answer unknown(String method, String path) {
+        int status = witness.knows(method, path) ? 501 : 404;
+        return new Answer(
+                status, DiscordError.notSimulated(status, method + " " + path).json());
+    }
+
+    private Answer serve(Context context, Routes.Match match, Body body) {
+        if (rateLimits.banned()) {
+            return new Answer(429, Json.object().put("message", "banned after 10,000 invalid requests"));
+        }
+        Call call = authorized(context, match, body);
+        Faults.Fault fault = faults.next(match.route());
+        TooMany tooMany = fault != null && fault.scope() != null
+                ? new TooMany(fault.scope(), fault.delay())
+                : rateLimits.take(call, context);
+        if (tooMany != null) {
+            rateLimits.answered(429, tooMany.scope() == TooMany.Scope.SHARED);
+            return new Answer(429, tooMany.write(context));
+        }
+        if (fault != null && !fault.performed()) {
+            return failed(fault);
+        }
+        Answer answer = perform(context, call);
+        rateLimits.answered(answer.status(), false);
+        return fault == null ? answer : failed(fault);
+    }
+
+    private static Answer failed(Faults.Fault fault) {
+        return new Answer(
+                fault.status(),
+                Json.object().put("message", "simulated failure").put("code", 0));
+    }
+
+    private Answer perform(Context context, Call call) {
+        try {
+            JsonNode answer = world.locked(() -> RenameLimit.answer(world, call, context));
+            if (context.status().getCode() == 429 && answer != null) {
+                return new Answer(429, answer);
+            }
+            return new Answer(answer == null ? 204 : call.route().status(), answer);
+        } catch (DiscordException e) {
+            return new Answer(e.error().status(), e.error().json());
+        }
+    }
+
+    private Call authorized(Context context, Routes.Match match, Body body) {
+        Route.Auth auth = match.route().auth();
+        String header = context.header("Authorization");
+        String reason = context.header("X-Audit-Log-Reason");
+        String decoded = reason == null ? null : URLDecoder.decode(reason, StandardCharsets.UTF_8);
+        Bearers.Grant grant = header != null && header.startsWith("Bearer ")
+                ? bearers.find(header.substring("Bearer ".length()))
+                : null;
+        boolean bot = ("Bot " + botToken).equals(header);
+        boolean lets = auth == Route.Auth.NONE
+                || (bot && auth != Route.Auth.BEARER)
+                || (grant != null && auth != Route.Auth.BOT);
+        if (!lets) {
+            rateLimits.answered(401, false);
+            throw DiscordError.UNAUTHORIZED.exception();
+        }
+        long actor = grant == null ? world.botId() : grant.userId();
+        return new Call(
+                match.route(),
+                match.values(),
+                context.queryParamMap(),
+                body.content(),
+                body.files(),
+                new Actor(actor, decoded),
+                grant);
+    }
+
+    private static void write(Context context, Answer answer) {
+        context.status(answer.status());
+        if (answer.body() != null) {
+            context.contentType("application/json").result(Json.MAPPER.writeValueAsString(answer.body()));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.homelab.local.discord;
+
+import static dev.homelab.local.discord.world.Worlds.COMMUNITY;
+import static dev.homelab.local.discord.world.Worlds.MIA;
+import static dev.homelab.local.discord.world.Worlds.NOAH;
+import static dev.homelab.local.discord.world.Worlds.SAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homelab.local.discord.rest.Exchange;
+import dev.homelab.local.discord.world.Channel;
+import dev.homelab.local.discord.world.DiscordException;
+import dev.homelab.local.discord.world.Message;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.Category;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.modals.Modal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JdaJourneyTest {
+
+    private DiscordSimulator discord;
+    private JDA jda;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        discord = DiscordSimulator.start();
+        jda = Bot.login(discord, new Tickets());
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        Bot.logout(jda);
+        discord.close();
+    }
+
+    /** A bot in a few lines: panel, modal, private thread, close. */
+    private static final class Tickets extends ListenerAdapter {
+
+        @Override
+        public void onButtonInteraction(ButtonInteractionEvent event) {
+            if (event.getComponentId().equals("close")) {
+                event.editMessage("closed")
+                        .setComponents()
+                        .flatMap(done -> event.getChannel()
+                                .asThreadChannel()
+                                .getManager()
+                                .setArchived(true)
+                                .setLocked(true))
+                        .queue();
+                return;
+            }
+            TextInput title = TextInput.create("title", TextInputStyle.SHORT).build();
+            event.replyModal(Modal.create("ticket", "New ticket")
+                            .addComponents(Label.of("Title", title))
+                            .build())
+                    .queue();
+        }
+
+        @Override
+        public void onModalInteraction(ModalInteractionEvent event) {
+            String title = Objects.requireNonNull(event.getValue("title")).getAsString();
+            event.deferReply(true).queue();
+            event.getChannel()
+                    .asTextChannel()
+                    .createThreadChannel("🎫 Ticket #1: " + title, true)
+                    .flatMap(thread -> thread.sendMessage(
+                                    "Hello <@" + event.getUser().getId() + ">")
+                            .setAllowedMentions(EnumSet.of(net.dv8tion.jda.api.entities.Message.MentionType.USER))
+                            .setComponents(ActionRow.of(Button.danger("close", "Close"))))
+                    .flatMap(sent -> event.getHook()
+                            .editOriginal("Opened " + sent.getChannel().getAsMention()))
+                    .queue();
+        }
+    }
+
+    @Test
+    void aMemberOpensAndClosesATicketInTheFewestCalls() throws InterruptedException {
+        Guild guild = Objects.requireNonNull(jda.getGuildById(COMMUNITY));
+        Category category = guild.createCategory("🎫 Active Tickets").complete();
+        TextChannel channel = category.createTextChannel("General Support")
+                .addRolePermissionOverride(
+                        guild.getRolesByName("Staff", true).getFirst().getIdLong(),
+                        EnumSet.of(Permission.MANAGE_THREADS),
+                        null)
+                .complete();
+        channel.sendMessage("Need help?")
+                .setComponents(ActionRow.of(Button.primary("open", "Open a ticket")))
+                .complete();
+        Channel support = discord.channel(COMMUNITY, "general-support");
+        assertThat(support.parentId()).isEqualTo(category.getIdLong());
+        discord.requests().clear();
+
+        Message panel = support.messages().getLast();
+        Seen.Modal modal = (Seen.Modal) discord.as(MIA).click(panel, "open");
+        assertThat(modal.title()).isEqualTo("New ticket");
+        Seen.Reply reply = (Seen.Reply) discord.as(MIA).submit(modal, Map.of("title", "No sound"));
+
+        assertThat(reply.onlyToThem()).isTrue();
+        Channel thread = discord.channel(COMMUNITY, "🎫 Ticket #1: No sound");
+        assertThat(reply.message().content()).isEqualTo("Opened <#" + thread.id() + ">");
+        assertThat(thread.threadMembers()).contains(MIA).doesNotContain(NOAH);
+        assertThat(discord.as(MIA).channels(COMMUNITY)).contains(thread);
+        assertThat(discord.as(SAM).channels(COMMUNITY)).contains(thread);
+        assertThat(discord.as(NOAH).channels(COMMUNITY)).doesNotContain(thread);
+        assertThat(discord.requests().counted())
+                .extracting(Exchange::toString)
+                .containsExactly("POST /channels/{channel_id}/threads 201", "POST /channels/{channel_id}/messages 200");
+        discord.requests().clear();
+
+        Seen seen = discord.as(SAM).click(thread.messages().getFirst(), "close");
+
+        assertThat(((Seen.Updated) seen).message().content()).isEqualTo("closed");
+        discord.requests().awaitQuiet(Duration.ofMillis(300));
+        assertThat(thread.isArchived()).isTrue();
+        assertThat(thread.isLocked()).isTrue();
+        assertThat(discord.requests().counted())
+                .extracting(Exchange::toString)
+                .containsExactly("PATCH /channels/{channel_id} 200");
+        assertThat(jda.getThreadChannelById(thread.id())).isNull();
+        assertThatThrownBy(() -> discord.as(MIA).say(thread, "still there?"))
+                .isInstanceOf(DiscordException.class)
+                .hasMessageContaining("160005");
+    }
+
+    @Test
+    void cachesWhatIsThereAndFollowsWhatPeopleSay() {
+        Guild guild = Objects.requireNonNull(jda.getGuildById(COMMUNITY));
+        assertThat(guild.getName()).isEqualTo("Homelab Community");
+        assertThat(guild.getTextChannels()).extracting(TextChannel::getName).containsExactly("general");
+        assertThat(guild.getSelfMember().hasPermission(Permission.MANAGE_THREADS))
+                .isTrue();
+        Channel general = discord.channel(COMMUNITY, "general");
+        discord.as(MIA).say(general, "hello everybody");
+        TextChannel channel = Objects.requireNonNull(guild.getTextChannelById(general.id()));
+        List<net.dv8tion.jda.api.entities.Message> history =
+                channel.getHistory().retrievePast(10).complete();
+        assertThat(history).extracting(message -> message.getContentRaw()).containsExactly("hello everybody");
+        ThreadChannel thread = channel.createThreadChannel(
+                        "talk", history.getFirst().getIdLong())
+                .complete();
+        assertThat(thread.isPublic()).isTrue();
+    }
+}
