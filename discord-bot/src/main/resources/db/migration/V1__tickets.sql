@@ -38,6 +38,7 @@ CREATE TABLE ticket (
     closed_by_id    bigint,
     closed_by_name  text,
     archive_card_id bigint,
+    version         int         NOT NULL,
     UNIQUE (guild_id, number)
 );
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ public class Ticket implements Persistable<UUID> {
     private @Nullable Long closedById;
     private @Nullable String closedByName;
     private @Nullable Long archiveCardId;
+
+    @Version
+    @SuppressWarnings("UnusedVariable") // two people who move a ticket at once must not both succeed
+    private int version;
 
     @Transient
     private boolean unsaved;

@@ -61,6 +61,7 @@ public class TicketDesk {
      * Writes the intent to close.
      *
      * @throws WrongMove when it is not open
+     * @throws org.springframework.dao.OptimisticLockingFailureException when somebody else moved it at the same moment
      */
     @Transactional
     public Ticket close(UUID ticketId, Person by) {

@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** The Close button of a ticket's first message. */
@@ -39,8 +40,8 @@ class CloseInteraction {
             answer.editOriginalComponents(ActionRow.of(closedBy(by))).complete();
             channels.closeThread(guild, ticket);
             desk.archived(ticket.id());
-        } catch (WrongMove e) {
-            answer.sendMessage(Objects.requireNonNull(e.getMessage()))
+        } catch (WrongMove | OptimisticLockingFailureException e) {
+            answer.sendMessage("Somebody has closed this ticket already.")
                     .setEphemeral(true)
                     .queue();
         } catch (RuntimeException e) {

@@ -7,7 +7,6 @@ import dev.homelab.discordbot.ticket.Ticket;
 import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketDraft;
 import java.util.Objects;
-import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -37,8 +36,8 @@ class OpenInteraction {
     void submit(ModalInteractionEvent event, CustomId id) {
         InteractionHook answer = event.deferReply(true).complete();
         try {
-            long threadId = open(Objects.requireNonNull(event.getGuild()), OpenForm.read(event, id));
-            answer.editOriginal("Your ticket is here: <#" + threadId + ">").queue();
+            answer.editOriginal(open(Objects.requireNonNull(event.getGuild()), OpenForm.read(event, id)))
+                    .queue();
         } catch (RefusedDraft e) {
             answer.editOriginal(Objects.requireNonNull(e.getMessage())).queue();
         } catch (RuntimeException e) {
@@ -46,19 +45,22 @@ class OpenInteraction {
         }
     }
 
-    private long open(Guild guild, TicketDraft draft) {
+    private String open(Guild guild, TicketDraft draft) {
         Ticket ticket;
         try {
             ticket = desk.open(draft);
         } catch (DataIntegrityViolationException e) {
-            return threadOf(draft.nonce(), e);
+            return desk.submittedBefore(draft.nonce())
+                    .map(OpenInteraction::whereItIs)
+                    .orElseThrow(() -> e);
         }
-        long threadId = channels.openThread(guild, ticket);
-        desk.opened(ticket.id(), threadId);
-        return threadId;
+        return whereItIs(desk.opened(ticket.id(), channels.openThread(guild, ticket)));
     }
 
-    private long threadOf(UUID nonce, DataIntegrityViolationException twice) {
-        return desk.submittedBefore(nonce).map(Ticket::threadId).orElseThrow(() -> twice);
+    private static String whereItIs(Ticket ticket) {
+        Long threadId = ticket.threadId();
+        return threadId == null
+                ? "Your ticket #" + ticket.number() + " is being opened; you will be mentioned in it."
+                : "Your ticket is here: <#" + threadId + ">";
     }
 }
