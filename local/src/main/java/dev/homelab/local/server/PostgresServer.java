@@ -21,11 +21,12 @@ public final class PostgresServer implements LocalServer {
      * @param port 0 for a free one
      */
     public static PostgresServer start(Path data, int port) {
-        StalePostgres.in(data).ifPresent(StalePostgres::stop);
+        endLeftover(data);
         try {
             return new PostgresServer(EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
                     .setPort(port)
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("shared_buffers", "32MB")
@@ -37,6 +38,11 @@ public final class PostgresServer implements LocalServer {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start in " + data + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Ends the PostgreSQL that a killed predecessor left running on {@code data}, if there is one. */
+    public static void endLeftover(Path data) {
+        StalePostgres.in(data).ifPresent(StalePostgres::stop);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.homelab.local.demo;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+
+/** An admin signs in, sees the ticket and the connections, and watches a service die and come back. */
+record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
+
+    private static final double NOTICED_WITHIN_MILLIS = 10_000;
+    private static final double BACK_WITHIN_MILLIS = 60_000;
+
+    void play() {
+        Page page = browser.person();
+        page.navigate(system.dashboardUrl());
+        page.locator("#username").fill(system.environment().adminName());
+        page.locator("#password").fill(system.environment().adminPassword());
+        page.locator("main button").click();
+        see(page.locator("#headline"), "Everything is up.", NOTICED_WITHIN_MILLIS);
+        steps.done("an admin signs in to the dashboard, and everything is up");
+        see(page.locator("#tickets"), DiscordJourney.OPEN_TITLE, NOTICED_WITHIN_MILLIS);
+        steps.done("the dashboard shows the open ticket");
+        see(page.locator("#connections"), "Twitch", NOTICED_WITHIN_MILLIS);
+        steps.done("the dashboard shows the streamer's connections");
+        killAndWatch(page, system.service("stream-bot"));
+    }
+
+    private void killAndWatch(Page page, SupervisedService service) {
+        Locator card = page.locator("[data-part=STREAM_BOT]");
+        long killed = System.nanoTime();
+        service.crash();
+        steps.done("the stream-bot is killed");
+        see(card, "down", NOTICED_WITHIN_MILLIS);
+        Duration noticed = Duration.ofNanos(System.nanoTime() - killed);
+        steps.done("the open page turns it red after %.1f s".formatted(noticed.toMillis() / 1000.0));
+        see(page.locator("#headline"), "Down: stream-bot.", NOTICED_WITHIN_MILLIS);
+        steps.done("the headline names the one cause");
+        see(page.locator("#headline"), "Everything is up.", BACK_WITHIN_MILLIS);
+        steps.done("it was started again, and the open page is green again");
+    }
+
+    private static void see(Locator place, String text, double withinMillis) {
+        try {
+            PlaywrightAssertions.assertThat(place)
+                    .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(withinMillis));
+        } catch (AssertionError e) {
+            throw new JourneyFailed("“" + text + "” did not appear within " + (long) withinMillis + " ms; there was: "
+                    + place.textContent().strip().replaceAll("\\s+", " "));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.homelab.local.demo;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Stops what was started, last first; a Ctrl-C in the middle of the start finds what there is by then. */
+final class Shutdown implements AutoCloseable {
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Console console;
+    private boolean over;
+
+    private Shutdown(Console console) {
+        this.console = console;
+    }
+
+    /** Runs when the process ends, however that comes about short of a SIGKILL. */
+    static Shutdown atExit(Console console) {
+        Shutdown shutdown = new Shutdown(console);
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::close, "stop-demo"));
+        return shutdown;
+    }
+
+    synchronized <T extends AutoCloseable> T add(T part) {
+        if (over) {
+            stop(part);
+            throw new DemoProblem("The demo was stopped while it started.");
+        }
+        started.push(part);
+        return part;
+    }
+
+    @Override
+    public synchronized void close() {
+        over = true;
+        while (!started.isEmpty()) {
+            stop(started.pop());
+        }
+    }
+
+    private void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            console.say("Not stopped cleanly: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.homelab.local.demo;
+
+import dev.homelab.local.discord.DiscordSettings;
+import dev.homelab.local.discord.DiscordSimulator;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the discord-bot must be told to talk to the simulated Discord instead of the real one. */
+final class SimulatedDiscord {
+
+    private SimulatedDiscord() {}
+
+    static DiscordSimulator start(int port, Path stateFile) {
+        return DiscordSimulator.start(
+                DiscordSettings.forTests().withPort(port).withChecked(false).withStateFile(stateFile));
+    }
+
+    static Map<String, String> settings(DiscordSimulator simulator) {
+        return Map.of(
+                "DISCORD_BOT_TOKEN", DiscordSettings.BOT_TOKEN,
+                "DISCORD_API_URL", simulator.apiUrl(),
+                "DISCORD_GATEWAY_URL", simulator.gatewayUrl());
+    }
+}
