@@ -101,9 +101,11 @@ class TicketJourneyTest {
 
         CompletableFuture<Seen> first = CompletableFuture.supplyAsync(() -> mia.submit(form, answers));
         CompletableFuture<Seen> second = CompletableFuture.supplyAsync(() -> mia.submit(form, answers));
-        first.join();
-        second.join();
-
+        assertThat(List.of(first.join(), second.join()))
+                .allSatisfy(seen -> assertThat(seen)
+                        .isInstanceOfSatisfying(
+                                Seen.Reply.class,
+                                reply -> assertThat(reply.message().content()).startsWith("Your ticket ")));
         await().atMost(SOON).untilAsserted(() -> assertThat(openTitles()).contains("Sent twice"));
         assertThat(openTitles()).filteredOn("Sent twice"::equals).hasSize(1);
         assertThat(counted()).filteredOn(call -> call.endsWith("/threads")).hasSize(1);

@@ -1,6 +1,6 @@
 package dev.homelab.discordbot.discord.connection;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.homelab.discordbot.discord.channel.TicketChannelManager;
 import dev.homelab.discordbot.ticket.Ticket;
@@ -12,6 +12,7 @@ import net.dv8tion.jda.api.entities.Guild;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The outbox of archive cards: scheduled in the transaction that closes a ticket, tried until Discord has the card. */
 @Component
@@ -19,7 +20,7 @@ class ArchiveCards {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("post-archive-card");
 
-    private final SchedulerClient scheduler;
+    private final Scheduler scheduler;
     private final DiscordConnection discord;
     private final TicketDesk desk;
     private final TicketChannelManager channels;
@@ -27,7 +28,7 @@ class ArchiveCards {
 
     /** The scheduler is made of the tasks, and the tasks of this. */
     ArchiveCards(
-            @Lazy SchedulerClient scheduler,
+            @Lazy Scheduler scheduler,
             DiscordConnection discord,
             TicketDesk desk,
             TicketChannelManager channels,
@@ -43,6 +44,12 @@ class ArchiveCards {
     void schedule(TicketArchived archived) {
         scheduler.scheduleIfNotExists(
                 TASK.instance(archived.ticketId().toString()).scheduledTo(clock.instant()));
+    }
+
+    /** The scheduler's own immediate look comes before the commit, and finds nothing. */
+    @TransactionalEventListener(TicketArchived.class)
+    void lookNow() {
+        scheduler.triggerCheckForDueExecutions();
     }
 
     void post(UUID ticketId) {

@@ -100,6 +100,8 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
         JDABuilder builder = JDABuilder.createLight(settings.botToken().reveal(), EnumSet.noneOf(GatewayIntent.class))
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
                 .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+                // JDA's default is the common pool, which one blocked task fills on a machine of two cores.
+                .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .setEnableShutdownHook(false)
                 .addEventListeners(listeners.toArray());
         if (!settings.gatewayUrl().isBlank()) {
