@@ -1,8 +1,8 @@
 package dev.homelab.local.demo;
 
 import dev.homelab.local.discord.DiscordSimulator;
-import dev.homelab.local.discord.Person;
-import dev.homelab.local.discord.Seen;
+import dev.homelab.local.discord.people.Person;
+import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;

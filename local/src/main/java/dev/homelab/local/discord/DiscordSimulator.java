@@ -6,6 +6,7 @@ import dev.homelab.local.discord.contract.OpenApiContract;
 import dev.homelab.local.discord.gateway.Gateway;
 import dev.homelab.local.discord.oauth.OAuth;
 import dev.homelab.local.discord.page.Page;
+import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.discord.rest.Requests;
 import dev.homelab.local.discord.rest.RestApi;
@@ -39,7 +40,7 @@ public final class DiscordSimulator implements AutoCloseable {
         OAuth oauth = new OAuth(world, settings.clock(), settings.clientId(), settings.clientSecret());
         this.rest = new RestApi(
                 world, settings.clock(), settings.botToken(), settings.limits(), oauth, contract, gateway::url);
-        Page page = new Page(world, this);
+        Page page = new Page(world, gateway, rest, contract::mismatches);
         this.server = Javalin.create(config -> {
             quiet(config);
             config.jetty.host = settings.host();

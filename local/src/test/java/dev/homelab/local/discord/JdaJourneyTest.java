@@ -7,6 +7,7 @@ import static dev.homelab.local.discord.world.Worlds.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Exchange;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.DiscordException;
@@ -20,17 +21,10 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
-import net.dv8tion.jda.api.components.label.Label;
-import net.dv8tion.jda.api.components.textinput.TextInput;
-import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.Category;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
-import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
-import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import net.dv8tion.jda.api.modals.Modal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,53 +37,13 @@ class JdaJourneyTest {
     @BeforeEach
     void start() throws InterruptedException {
         discord = DiscordSimulator.start();
-        jda = Bot.login(discord, new Tickets());
+        jda = Bot.login(discord, new TicketBot());
     }
 
     @AfterEach
     void stop() throws InterruptedException {
         Bot.logout(jda);
         discord.close();
-    }
-
-    /** A bot in a few lines: panel, modal, private thread, close. */
-    private static final class Tickets extends ListenerAdapter {
-
-        @Override
-        public void onButtonInteraction(ButtonInteractionEvent event) {
-            if (event.getComponentId().equals("close")) {
-                event.editMessage("closed")
-                        .setComponents()
-                        .flatMap(done -> event.getChannel()
-                                .asThreadChannel()
-                                .getManager()
-                                .setArchived(true)
-                                .setLocked(true))
-                        .queue();
-                return;
-            }
-            TextInput title = TextInput.create("title", TextInputStyle.SHORT).build();
-            event.replyModal(Modal.create("ticket", "New ticket")
-                            .addComponents(Label.of("Title", title))
-                            .build())
-                    .queue();
-        }
-
-        @Override
-        public void onModalInteraction(ModalInteractionEvent event) {
-            String title = Objects.requireNonNull(event.getValue("title")).getAsString();
-            event.deferReply(true).queue();
-            event.getChannel()
-                    .asTextChannel()
-                    .createThreadChannel("🎫 Ticket #1: " + title, true)
-                    .flatMap(thread -> thread.sendMessage(
-                                    "Hello <@" + event.getUser().getId() + ">")
-                            .setAllowedMentions(EnumSet.of(net.dv8tion.jda.api.entities.Message.MentionType.USER))
-                            .setComponents(ActionRow.of(Button.danger("close", "Close"))))
-                    .flatMap(sent -> event.getHook()
-                            .editOriginal("Opened " + sent.getChannel().getAsMention()))
-                    .queue();
-        }
     }
 
     @Test

@@ -14,6 +14,8 @@ final class KnownDeviations {
     private static final List<Deviation> KNOWN = List.of(
             // Discord takes snowflakes and permission bits as numbers too, and JDA sends some so.
             known(".* request", ".*(id|allow|deny)\\b.* integer found, string expected"),
+            // JDA writes these numbers as strings, and Discord reads them.
+            known("(PUT|POST|PATCH) /applications/.*commands request", "/.*(contexts|integration_types)/\\d+ .*"),
             // A deferral is answered with its own type and the loading message, which the description leaves out.
             known(Pattern.quote(CALLBACK), "/resource.*"),
             // JDA sends wait with each edit of an answer; Discord does not mind.

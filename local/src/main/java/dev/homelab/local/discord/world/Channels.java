@@ -53,6 +53,22 @@ public final class Channels {
                 });
     }
 
+    /** The user's direct conversations. */
+    public List<Channel> directOf(long userId) {
+        return world.state.channels.values().stream()
+                .filter(channel -> channel.isDirect() && channel.recipients.contains(userId))
+                .toList();
+    }
+
+    /** The other one in a direct conversation. */
+    public User partner(Channel channel, long userId) {
+        return channel.recipients.stream()
+                .filter(id -> id != userId)
+                .map(world::user)
+                .findFirst()
+                .orElseThrow(DiscordError.UNKNOWN_USER::exception);
+    }
+
     public Channel create(Guild guild, ObjectNode body, Actor actor) {
         world.permissions().require(guild, actor.userId(), MANAGE_CHANNELS);
         Form form = new Form(body);

@@ -101,7 +101,8 @@ public final class Commands {
         }
         for (String list : new String[] {"contexts", "integration_types"}) {
             if (body.hasNonNull(list)) {
-                command.set(list, body.get(list));
+                ArrayNode numbers = command.putArray(list);
+                body.path(list).forEach(number -> numbers.add(number.asInt()));
             }
         }
         ArrayNode options = form.list("options", 25);

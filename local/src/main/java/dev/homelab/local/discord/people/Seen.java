@@ -1,4 +1,4 @@
-package dev.homelab.local.discord;
+package dev.homelab.local.discord.people;
 
 import dev.homelab.local.discord.world.Interaction;
 import dev.homelab.local.discord.world.Message;

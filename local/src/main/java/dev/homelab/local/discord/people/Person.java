@@ -1,4 +1,4 @@
-package dev.homelab.local.discord;
+package dev.homelab.local.discord.people;
 
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Answers;
@@ -26,7 +26,7 @@ public final class Person {
     private final World world;
     private final Actor actor;
 
-    Person(World world, long userId) {
+    public Person(World world, long userId) {
         this.world = world;
         this.actor = Actor.of(userId);
         world.user(userId);
