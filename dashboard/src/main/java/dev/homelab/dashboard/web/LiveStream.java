@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -40,6 +42,7 @@ class LiveStream {
     }
 
     @EventListener(RoundDone.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void roundDone() {
         if (open.isEmpty()) {
             return;
