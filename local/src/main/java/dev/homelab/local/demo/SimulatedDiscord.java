@@ -12,7 +12,7 @@ final class SimulatedDiscord {
 
     static DiscordSimulator start(int port, Path stateFile) {
         return DiscordSimulator.start(
-                DiscordSettings.forTests().withPort(port).withChecked(false).withStateFile(stateFile));
+                DiscordSettings.local().withPort(port).withChecked(false).withStateFile(stateFile));
     }
 
     static Map<String, String> settings(DiscordSimulator simulator) {

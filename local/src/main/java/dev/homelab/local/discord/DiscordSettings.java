@@ -32,8 +32,8 @@ public record DiscordSettings(
     public static final String CLIENT_ID = "100000000000000001";
     public static final String CLIENT_SECRET = "local-discord-secret";
 
-    /** A free port, no limit on requests but the routes' own, nothing saved. */
-    public static DiscordSettings forTests() {
+    /** A free port of this machine alone, Discord's own rules and limits, nothing saved. */
+    public static DiscordSettings local() {
         return new DiscordSettings(
                 0,
                 "127.0.0.1",

@@ -45,10 +45,10 @@ public final class DiscordSimulator implements AutoCloseable {
             quiet(config);
             config.jetty.host = settings.host();
             config.jetty.port = settings.port();
+            oauth.addTo(config.routes);
             METHODS.forEach(method -> config.routes.addHttpHandler(method, RestApi.PREFIX + "/<path>", rest::handle));
             config.routes.ws("/gateway", gateway::configure);
             config.routes.ws("/gateway/", gateway::configure);
-            oauth.addTo(config.routes);
             page.addTo(config.routes);
         });
         server.start();
@@ -78,11 +78,11 @@ public final class DiscordSimulator implements AutoCloseable {
 
     /** Starts on a free port. */
     public static DiscordSimulator start() {
-        return start(DiscordSettings.forTests());
+        return start(DiscordSettings.local());
     }
 
     public static DiscordSimulator start(int port) {
-        return start(DiscordSettings.forTests().withPort(port));
+        return start(DiscordSettings.local().withPort(port));
     }
 
     public static DiscordSimulator start(DiscordSettings settings) {

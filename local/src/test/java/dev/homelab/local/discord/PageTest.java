@@ -3,6 +3,7 @@ package dev.homelab.local.discord;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.homelab.local.discord.world.Worlds.COMMUNITY;
 import static dev.homelab.local.discord.world.Worlds.NOAH;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -87,7 +88,8 @@ class PageTest {
             page.getByLabel("Title").fill("No <b>sound</b>");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page-modal.png")));
             page.getByText("Submit").click();
-            assertThat(page.locator(".message.ephemeral")).containsText("Only you can see this");
+            assertThat(page.locator(".message.ephemeral").last()).containsText("Only you can see this");
+            assertThat(page.locator(".message.ephemeral").last()).containsText("Opened #");
             page.locator("#channels .thread").first().click();
             assertThat(page.locator("#channel")).containsText("No <b>sound</b>");
             assertThat(page.locator("#messages")).containsText("Hello @Mia");
@@ -118,6 +120,18 @@ class PageTest {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page-slash.png")));
             page.locator("#text").press("Enter");
             assertThat(page.locator(".message.ephemeral").last()).containsText("hello world");
+        }
+    }
+
+    @Test
+    void aFaultIsMadeFromThePanelOnAPhone() {
+        try (Page page = open(390, 780)) {
+            page.locator("#menu").click();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page-menu.png")));
+            page.getByText("Faults").click();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page-faults.png")));
+            page.getByText("Reconnect").click();
+            await().until(() -> discord.faults().gateway().resumes() > 0);
         }
     }
 

@@ -14,8 +14,13 @@ final class KnownDeviations {
     private static final List<Deviation> KNOWN = List.of(
             // Discord takes snowflakes and permission bits as numbers too, and JDA sends some so.
             known(".* request", ".*(id|allow|deny)\\b.* integer found, string expected"),
+            known("POST /users/@me/channels request", "/recipient_id .*"),
             // JDA writes these numbers as strings, and Discord reads them.
             known("(PUT|POST|PATCH) /applications/.*commands request", "/.*(contexts|integration_types)/\\d+ .*"),
+            // Discord's own documentation shows the codes of field errors as words; the description wants numbers.
+            known(".* answer 400", "/errors.*"),
+            // A 429 has no code unless it is about more than the rate.
+            known(".* answer 429", ".*required property 'code' not found"),
             // A deferral is answered with its own type and the loading message, which the description leaves out.
             known(Pattern.quote(CALLBACK), "/resource.*"),
             // JDA sends wait with each edit of an answer; Discord does not mind.

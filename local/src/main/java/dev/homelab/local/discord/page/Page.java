@@ -63,11 +63,13 @@ public final class Page {
         acts.byName().forEach((name, act) -> post(routes, "/simulator/acts/" + name, act));
         controls.byName().forEach((name, act) -> post(routes, "/simulator/" + name, act));
         routes.exception(DiscordException.class, (e, context) -> refused(context, e.error()));
-        routes.error(404, context -> {
-            if (context.result() == null || "Endpoint GET not found".equals(context.result())) {
-                context.result("the simulator does not know " + context.method() + " " + context.path());
-            }
-        });
+        routes.error(404, Page::unknown);
+    }
+
+    private static void unknown(Context context) {
+        if (String.valueOf(context.result()).startsWith("Endpoint ")) {
+            context.result("the simulator does not know " + context.method() + " " + context.path());
+        }
     }
 
     private static void post(RoutesConfig routes, String path, Function<ObjectNode, JsonNode> act) {

@@ -90,7 +90,8 @@ public final class RestApi {
         } finally {
             String route = match == null ? path : match.route().path();
             boolean counted = match == null || match.route().counted();
-            requests.end(new Exchange(clock.instant(), method, route, path, answer.status(), counted, body.content()));
+            String shown = match == null ? path : match.withoutTokens(path);
+            requests.end(new Exchange(clock.instant(), method, route, shown, answer.status(), counted, body.content()));
         }
         if (match != null) {
             witness.exchange(

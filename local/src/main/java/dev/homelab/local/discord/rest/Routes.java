@@ -10,7 +10,17 @@ final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
 
-    record Match(Route route, Map<String, String> values) {}
+    record Match(Route route, Map<String, String> values) {
+
+        /** The path for eyes that must not see an interaction's token. */
+        String withoutTokens(String path) {
+            String shown = path;
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                shown = value.getKey().endsWith("_token") ? shown.replace(value.getValue(), "***") : shown;
+            }
+            return shown;
+        }
+    }
 
     void add(String methodAndPath, int status, Route.Handler handler) {
         add(methodAndPath, Route.Auth.BOT, status, handler);

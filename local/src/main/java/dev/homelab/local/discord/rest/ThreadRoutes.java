@@ -3,6 +3,8 @@ package dev.homelab.local.discord.rest;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.ChannelJson;
 import dev.homelab.local.discord.world.DiscordError;
+import dev.homelab.local.discord.world.Guild;
+import dev.homelab.local.discord.world.GuildJson;
 import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.World;
@@ -85,9 +87,23 @@ final class ThreadRoutes {
 
     private JsonNode members(Call call) {
         Channel thread = channel(call);
+        Long after = call.snowflake("after");
         ArrayNode members = Json.array();
-        thread.threadMembers().forEach(id -> members.add(ChannelJson.threadMember(thread, id)));
+        thread.threadMembers().stream()
+                .sorted()
+                .filter(id -> after == null || id > after)
+                .limit(call.number("limit", 100, 100))
+                .forEach(id -> members.add(shown(thread, id, call)));
         return members;
+    }
+
+    private ObjectNode shown(Channel thread, long userId, Call call) {
+        ObjectNode json = ChannelJson.threadMember(thread, userId);
+        if ("true".equals(call.query("with_member"))) {
+            Guild guild = world.guild(thread.guildId());
+            json.set("member", GuildJson.member(world, world.guilds().member(guild, userId)));
+        }
+        return json;
     }
 
     private JsonNode member(Call call) {
@@ -96,7 +112,7 @@ final class ThreadRoutes {
         if (!thread.threadMembers().contains(user)) {
             throw DiscordError.UNKNOWN_MEMBER.exception();
         }
-        return ChannelJson.threadMember(thread, user);
+        return shown(thread, user, call);
     }
 
     private @Nullable JsonNode join(Call call) {

@@ -59,6 +59,11 @@ public final class Interaction {
         this.trigger = trigger;
     }
 
+    /** What authorises answers to it; a secret. */
+    public String token() {
+        return token;
+    }
+
     public long id() {
         return id;
     }

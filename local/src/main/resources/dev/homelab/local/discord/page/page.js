@@ -124,8 +124,14 @@ async function go(id) {
   await load();
 }
 
+// Answers may overtake each other: only the newest question's counts.
+let question = 0;
+
 async function load() {
-  state.home = await api('/simulator/view?as=' + (state.me ?? '0'));
+  const asked = question += 1;
+  const home = await api('/simulator/view?as=' + (state.me ?? '0'));
+  if (asked !== question) return null;
+  state.home = home;
   const people = state.home.people.filter(each => !each.bot);
   if (!people.some(each => each.id === state.me)) {
     state.me = people[0].id;
@@ -143,10 +149,13 @@ async function load() {
   return refresh();
 }
 
+let look = 0;
+
 async function refresh() {
+  const asked = look += 1;
   const channel = state.channel;
   const view = await api('/simulator/channels/' + channel + '?as=' + state.me);
-  if (channel !== state.channel) return;
+  if (channel !== state.channel || asked !== look) return;
   if (view.failed) return notice(view.message);
   state.view = view;
   pane();
