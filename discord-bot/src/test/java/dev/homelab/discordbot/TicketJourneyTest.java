@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.ticket.OpenTicketLine;
-import dev.homelab.discordbot.ticket.TicketDesk;
+import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.DiscordSimulator;
 import dev.homelab.local.discord.people.Person;
@@ -35,13 +35,13 @@ class TicketJourneyTest {
     private static final DiscordSimulator DISCORD = DiscordSimulator.start();
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final TicketDesk desk;
+    private final TicketShelf shelf;
     private final Person mia = DISCORD.as(Worlds.MIA);
     private final Person noah = DISCORD.as(Worlds.NOAH);
     private final Person sam = DISCORD.as(Worlds.SAM);
 
-    TicketJourneyTest(@Autowired TicketDesk desk) {
-        this.desk = desk;
+    TicketJourneyTest(@Autowired TicketShelf shelf) {
+        this.shelf = shelf;
     }
 
     @DynamicPropertySource
@@ -165,7 +165,7 @@ class TicketJourneyTest {
     }
 
     private List<String> openTitles() {
-        return desk.newestOpen(20).stream().map(OpenTicketLine::title).toList();
+        return shelf.newestOpen(20).stream().map(OpenTicketLine::title).toList();
     }
 
     private static List<String> counted() {

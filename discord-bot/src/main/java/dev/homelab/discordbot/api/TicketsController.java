@@ -4,7 +4,7 @@ import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.common.contract.TicketsOverview;
 import dev.homelab.discordbot.discord.DiscordHealth;
 import dev.homelab.discordbot.ticket.OpenTicketLine;
-import dev.homelab.discordbot.ticket.TicketDesk;
+import dev.homelab.discordbot.ticket.TicketShelf;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -12,11 +12,11 @@ class TicketsController implements TicketsApi {
 
     private static final int NEWEST = 20;
 
-    private final TicketDesk desk;
+    private final TicketShelf shelf;
     private final DiscordHealth discord;
 
-    TicketsController(TicketDesk desk, DiscordHealth discord) {
-        this.desk = desk;
+    TicketsController(TicketShelf shelf, DiscordHealth discord) {
+        this.shelf = shelf;
         this.discord = discord;
     }
 
@@ -24,9 +24,9 @@ class TicketsController implements TicketsApi {
     public TicketsOverview overview() {
         return new TicketsOverview(
                 new TicketsOverview.DiscordState(discord.isConnected(), discord.detail()),
-                desk.countOpen(),
-                desk.countClosed(),
-                desk.newestOpen(NEWEST).stream().map(TicketsController::line).toList());
+                shelf.countOpen(),
+                shelf.countClosed(),
+                shelf.newestOpen(NEWEST).stream().map(TicketsController::line).toList());
     }
 
     private static TicketsOverview.TicketLine line(OpenTicketLine open) {

@@ -15,6 +15,7 @@ public record CustomId(Action action, String argument) {
     /** The first part of every id. */
     public enum Action {
         OPEN,
+        MENU,
         FORM,
         CLOSE
     }
@@ -23,9 +24,8 @@ public record CustomId(Action action, String argument) {
         return new CustomId(Action.OPEN, Long.toString(typeId));
     }
 
-    /** {@code nonce} is drawn when the form is shown, so that submitting it twice makes one ticket. */
-    public static CustomId form(long typeId, UUID nonce) {
-        return new CustomId(Action.FORM, typeId + "/" + nonce);
+    public static CustomId menu(long panelId) {
+        return new CustomId(Action.MENU, Long.toString(panelId));
     }
 
     public static CustomId close(UUID ticketId) {

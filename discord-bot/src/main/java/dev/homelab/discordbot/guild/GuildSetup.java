@@ -1,24 +1,36 @@
 package dev.homelab.discordbot.guild;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
+import java.util.Locale;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** One Discord server and the ids of what the bot made in it; null where it has not been made yet. */
+/** One Discord server: what it has set, and the ids of what the bot made in it; null where it has not been made yet. */
 @Entity
+@DynamicUpdate
 public class GuildSetup implements Persistable<Long> {
 
     @Id
     private long guildId;
 
     private String name;
+    private String language;
+
+    @Embedded
+    private GuildLimits limits;
+
+    @Embedded
+    private Retention retention;
+
     private @Nullable Long activeCategoryId;
     private @Nullable Long archiveCategoryId;
     private @Nullable Long panelChannelId;
-    private @Nullable Long panelMessageId;
+    private @Nullable Long logChannelId;
 
     @Transient
     private boolean joinedJustNow;
@@ -26,9 +38,12 @@ public class GuildSetup implements Persistable<Long> {
     @SuppressWarnings("NullAway.Init")
     protected GuildSetup() {}
 
-    public GuildSetup(long guildId, String name) {
+    public GuildSetup(long guildId, String name, Locale locale) {
         this.guildId = guildId;
         this.name = name;
+        this.language = locale.toLanguageTag();
+        this.limits = GuildLimits.DEFAULT;
+        this.retention = Retention.DEFAULT;
         this.joinedJustNow = true;
     }
 
@@ -42,6 +57,31 @@ public class GuildSetup implements Persistable<Long> {
 
     public void rename(String newName) {
         this.name = newName;
+    }
+
+    /** The language of what everybody in the server reads. */
+    public Locale language() {
+        return Locale.forLanguageTag(language);
+    }
+
+    public void speak(Locale newLanguage) {
+        this.language = newLanguage.toLanguageTag();
+    }
+
+    public GuildLimits limits() {
+        return limits;
+    }
+
+    public void limit(GuildLimits newLimits) {
+        this.limits = newLimits;
+    }
+
+    public Retention retention() {
+        return retention;
+    }
+
+    public void retain(Retention newRetention) {
+        this.retention = newRetention;
     }
 
     public @Nullable Long activeCategoryId() {
@@ -64,17 +104,17 @@ public class GuildSetup implements Persistable<Long> {
         return panelChannelId;
     }
 
-    public @Nullable Long panelMessageId() {
-        return panelMessageId;
-    }
-
     public void panelChannelMade(long channelId) {
         this.panelChannelId = channelId;
-        this.panelMessageId = null;
     }
 
-    public void panelPosted(long messageId) {
-        this.panelMessageId = messageId;
+    /** Where the audit log is shown without revealing openers; null for nowhere. */
+    public @Nullable Long logChannelId() {
+        return logChannelId;
+    }
+
+    public void logTo(@Nullable Long channelId) {
+        this.logChannelId = channelId;
     }
 
     @Override

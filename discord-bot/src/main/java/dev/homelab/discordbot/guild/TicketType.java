@@ -1,14 +1,27 @@
 package dev.homelab.discordbot.guild;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of ticket of one server, with the channel that holds its threads and the one that keeps its cards. */
 @Entity
+@DynamicUpdate
 public class TicketType {
+
+    private static final int MOST_QUESTIONS = 5;
+    private static final int LONGEST_NAME = 40;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -21,16 +34,59 @@ public class TicketType {
     private String channelName;
     private @Nullable Long channelId;
     private @Nullable Long archiveChannelId;
+    private boolean retired;
+    private List<Long> staffRoleIds;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Question> questions;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable WorkingHours hours;
+
+    @Embedded
+    private TypeLimits limits;
+
+    @Embedded
+    private TypeTimes times;
 
     @SuppressWarnings("NullAway.Init")
     protected TicketType() {}
 
-    TicketType(long guildId, int position, DefaultType type) {
+    /** @param channelName 1 to 90 characters of a-z, 0-9 and -, unique in the server */
+    public TicketType(
+            long guildId, int position, String name, String emoji, String channelName, List<Question> questions) {
         this.guildId = guildId;
         this.position = position;
-        this.name = type.title();
-        this.emoji = type.emoji();
-        this.channelName = type.channelName();
+        this.name = checkedName(name);
+        this.emoji = emoji;
+        this.channelName = channelName;
+        this.staffRoleIds = List.of();
+        this.questions = checked(questions);
+        this.priority = Priority.NORMAL;
+        this.limits = TypeLimits.NONE;
+        this.times = TypeTimes.DEFAULT;
+    }
+
+    private static String checkedName(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+            throw new RefusedSetup("type.name", LONGEST_NAME);
+        }
+        return stripped;
+    }
+
+    private static List<Question> checked(List<Question> questions) {
+        Set<String> keys = new HashSet<>();
+        if (questions.isEmpty() || questions.size() > MOST_QUESTIONS) {
+            throw new RefusedSetup("type.questions", MOST_QUESTIONS);
+        }
+        if (!questions.stream().allMatch(question -> keys.add(question.key()))) {
+            throw new RefusedSetup("type.questions.twice");
+        }
+        return List.copyOf(questions);
     }
 
     public long id() {
@@ -48,12 +104,21 @@ public class TicketType {
         return position;
     }
 
+    public void moveTo(int newPosition) {
+        this.position = newPosition;
+    }
+
     public String name() {
         return name;
     }
 
     public String emoji() {
         return emoji;
+    }
+
+    public void rename(String newName, String newEmoji) {
+        this.name = checkedName(newName);
+        this.emoji = newEmoji;
     }
 
     public String channelName() {
@@ -74,5 +139,65 @@ public class TicketType {
 
     public void archiveChannelMade(long newChannelId) {
         this.archiveChannelId = newChannelId;
+    }
+
+    /** A retired type takes no new tickets; those it has go on. */
+    public boolean retired() {
+        return retired;
+    }
+
+    public void retire(boolean nowRetired) {
+        this.retired = nowRetired;
+    }
+
+    /** Who sees every ticket of this type; empty leaves it to those who manage threads in the whole server. */
+    public List<Long> staffRoleIds() {
+        return List.copyOf(staffRoleIds);
+    }
+
+    public void staffedBy(List<Long> roleIds) {
+        this.staffRoleIds = List.copyOf(roleIds);
+    }
+
+    /** One to five; the first that is a short text becomes the ticket's title. */
+    public List<Question> questions() {
+        return List.copyOf(questions);
+    }
+
+    public void ask(List<Question> newQuestions) {
+        this.questions = checked(newQuestions);
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public void priority(Priority newPriority) {
+        this.priority = newPriority;
+    }
+
+    /** Null means always. */
+    public @Nullable WorkingHours hours() {
+        return hours;
+    }
+
+    public void open(@Nullable WorkingHours newHours) {
+        this.hours = newHours;
+    }
+
+    public TypeLimits limits() {
+        return limits;
+    }
+
+    public void limit(TypeLimits newLimits) {
+        this.limits = newLimits;
+    }
+
+    public TypeTimes times() {
+        return times;
+    }
+
+    public void times(TypeTimes newTimes) {
+        this.times = newTimes;
     }
 }

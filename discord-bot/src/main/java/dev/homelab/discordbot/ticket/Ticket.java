@@ -1,20 +1,30 @@
 package dev.homelab.discordbot.ticket;
 
+import dev.homelab.discordbot.guild.Priority;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** A member's request for help, from the click to the archive. */
+/** A member's request for help, from the click to the archive. Whoever moves it holds its row's lock. */
 @Entity
 public class Ticket implements Persistable<UUID> {
+
+    private static final int LONGEST_REASON = 500;
 
     @Id
     private UUID id;
@@ -22,11 +32,26 @@ public class Ticket implements Persistable<UUID> {
     private long guildId;
     private long number;
     private long typeId;
-    private long openerId;
-    private String openerName;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "opener_id"))
+    @AttributeOverride(name = "name", column = @Column(name = "opener_name"))
+    private Person opener;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "requested_by_id"))
+    @AttributeOverride(name = "name", column = @Column(name = "requested_by_name"))
+    private @Nullable Person requestedBy;
+
     private String title;
-    private String description;
-    private boolean urgent;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Answer> answers;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private @Nullable String sourceUrl;
 
     @SuppressWarnings("UnusedVariable") // read by the unique constraint
     private UUID nonce;
@@ -34,16 +59,34 @@ public class Ticket implements Persistable<UUID> {
     @Enumerated(EnumType.STRING)
     private TicketState state;
 
-    private @Nullable Long threadId;
-    private Instant openedAt;
-    private @Nullable Instant closedAt;
-    private @Nullable Long closedById;
-    private @Nullable String closedByName;
-    private @Nullable Long archiveCardId;
+    @Embedded
+    private Turn turn;
 
-    @Version
-    @SuppressWarnings("UnusedVariable") // two people who move a ticket at once must not both succeed
-    private int version;
+    private Instant openedAt;
+    private Instant activeAt;
+    private @Nullable Instant firstResponseAt;
+
+    @Embedded
+    private @Nullable TicketThread thread;
+
+    private @Nullable Long noteThreadId;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "handler_id"))
+    @AttributeOverride(name = "name", column = @Column(name = "handler_name"))
+    private @Nullable Person handler;
+
+    @Embedded
+    private @Nullable CloseRequest closeRequest;
+
+    @Embedded
+    private @Nullable Closing closing;
+
+    @Embedded
+    private @Nullable Rating rating;
+
+    private @Nullable Long archiveCardId;
+    private @Nullable UUID movedTo;
 
     @Transient
     private boolean unsaved;
@@ -56,101 +99,188 @@ public class Ticket implements Persistable<UUID> {
         this.guildId = draft.guildId();
         this.number = number;
         this.typeId = draft.typeId();
-        this.openerId = draft.opener().id();
-        this.openerName = draft.opener().name();
+        this.opener = draft.opener();
+        this.requestedBy = draft.requestedBy();
         this.title = draft.title();
-        this.description = draft.description();
-        this.urgent = draft.urgent();
+        this.answers = draft.answers();
+        this.priority = draft.priority();
+        this.sourceUrl = draft.sourceUrl();
         this.nonce = draft.nonce();
         this.state = TicketState.OPENING;
+        this.turn = Turn.of(Side.STAFF, now);
         this.openedAt = now;
+        this.activeAt = now;
         this.unsaved = true;
     }
 
-    void opened(long newThreadId) {
-        require(TicketState.OPENING, "opened");
-        this.threadId = newThreadId;
-        this.state = TicketState.OPEN;
-    }
-
-    void close(Person by, Instant now) {
-        require(TicketState.OPEN, "closed");
-        this.closedById = by.id();
-        this.closedByName = by.name();
-        this.closedAt = now;
-        this.state = TicketState.CLOSING;
-    }
-
-    void archived() {
-        require(TicketState.CLOSING, "archived");
-        this.state = TicketState.CLOSED;
-    }
-
-    void cardPosted(long messageId) {
-        require(TicketState.CLOSED, "given an archive card");
-        this.archiveCardId = messageId;
-    }
-
-    private void require(TicketState expected, String move) {
-        if (state != expected) {
-            throw new WrongMove("Ticket #" + number + " cannot be " + move + " while it is " + state + ".");
+    private void require(TicketState first, TicketState... others) {
+        if (!EnumSet.of(first, others).contains(state)) {
+            throw new WrongMove("move." + state.name().toLowerCase(Locale.ROOT), Long.toString(number));
         }
     }
 
-    public UUID id() {
-        return id;
+    /** There is no room for its thread in the server; its turn comes. */
+    void queue() {
+        require(TicketState.OPENING);
+        state = TicketState.QUEUED;
     }
 
-    public long guildId() {
-        return guildId;
+    /** There is room again. */
+    void dequeue() {
+        require(TicketState.QUEUED);
+        state = TicketState.OPENING;
     }
 
-    public long number() {
-        return number;
+    /** Its thread is there, for the first time or again. */
+    void opened(long threadId) {
+        require(TicketState.OPENING, TicketState.REOPENING);
+        thread = TicketThread.of(threadId);
+        state = TicketState.OPEN;
     }
 
-    public long typeId() {
-        return typeId;
+    void handledBy(@Nullable Person newHandler) {
+        require(TicketState.OPEN);
+        handler = newHandler;
     }
 
-    public Person opener() {
-        return new Person(openerId, openerName);
+    void prioritise(Priority newPriority) {
+        require(TicketState.OPEN);
+        priority = newPriority;
     }
 
-    public String title() {
-        return title;
+    void rename(String newTitle) {
+        require(TicketState.OPEN);
+        title = TicketDraft.checkedTitle(newTitle);
     }
 
-    public String description() {
-        return description;
+    /** A new turn starts the stale clock anew. */
+    void waitFor(Side side, Instant now) {
+        require(TicketState.OPEN);
+        turn = Turn.of(side, now);
     }
 
-    public boolean urgent() {
-        return urgent;
+    void snooze(Instant until) {
+        require(TicketState.OPEN);
+        turn = turn.snoozed(until);
     }
 
-    public TicketState state() {
-        return state;
+    void warned(Instant now) {
+        require(TicketState.OPEN);
+        turn = turn.warned(now);
     }
 
-    public @Nullable Long threadId() {
-        return threadId;
+    void notesIn(long threadId) {
+        require(TicketState.OPEN);
+        noteThreadId = threadId;
     }
 
-    public Instant openedAt() {
-        return openedAt;
+    /** Its thread was archived without the ticket being closed. */
+    void park(Instant now) {
+        require(TicketState.OPEN);
+        thread = threadThatIsThere().parked(now);
     }
 
-    public @Nullable Instant closedAt() {
-        return closedAt;
+    void wake(Instant now) {
+        require(TicketState.OPEN);
+        thread = threadThatIsThere().parked(null);
+        activeAt = now;
     }
 
-    public @Nullable Person closedBy() {
-        return closedById == null || closedByName == null ? null : new Person(closedById, closedByName);
+    /** Its thread was deleted behind our back: a new one is to be made. */
+    void threadLost() {
+        require(TicketState.OPEN, TicketState.REOPENING);
+        thread = null;
+        state = TicketState.OPENING;
     }
 
-    public boolean hasCard() {
-        return archiveCardId != null;
+    void askToClose(Person by, Instant due) {
+        require(TicketState.OPEN);
+        closeRequest = new CloseRequest(by, due);
+    }
+
+    void declineToClose() {
+        require(TicketState.OPEN);
+        closeRequest = null;
+    }
+
+    void close(Person by, @Nullable String reason, Instant now) {
+        require(TicketState.OPEN);
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new WrongMove("close.reason", LONGEST_REASON);
+        }
+        closing = new Closing(by, now, reason);
+        closeRequest = null;
+        state = TicketState.CLOSING;
+    }
+
+    void archived() {
+        require(TicketState.CLOSING);
+        state = TicketState.CLOSED;
+    }
+
+    void cardPosted(long messageId) {
+        archiveCardId = messageId;
+    }
+
+    void rate(Rating newRating) {
+        require(TicketState.CLOSING, TicketState.CLOSED);
+        rating = newRating;
+    }
+
+    void movedTo(UUID successor) {
+        movedTo = successor;
+    }
+
+    void reopen(Instant now) {
+        require(TicketState.CLOSED);
+        if (movedTo != null) {
+            throw new WrongMove("move.moved", Long.toString(number));
+        }
+        state = TicketState.REOPENING;
+        closing = null;
+        activeAt = now;
+        turn = Turn.of(Side.STAFF, now);
+    }
+
+    /** Clean-up has deleted its thread, long after it was closed. */
+    void threadDeleted(Instant now) {
+        require(TicketState.CLOSED);
+        thread = threadThatIsThere().deleted(now);
+    }
+
+    private TicketThread threadThatIsThere() {
+        if (thread == null) {
+            throw new IllegalStateException("ticket #" + number + " has no thread");
+        }
+        return thread;
+    }
+
+    /** What it is, without the power to move it. */
+    public TicketView view() {
+        return new TicketView(
+                id,
+                guildId,
+                number,
+                typeId,
+                opener,
+                requestedBy,
+                title,
+                answers,
+                priority,
+                sourceUrl,
+                state,
+                turn,
+                openedAt,
+                activeAt,
+                firstResponseAt,
+                thread,
+                noteThreadId,
+                handler,
+                closeRequest,
+                closing,
+                rating,
+                archiveCardId,
+                movedTo);
     }
 
     @Override

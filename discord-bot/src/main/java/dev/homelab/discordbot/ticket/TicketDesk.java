@@ -2,103 +2,150 @@ package dev.homelab.discordbot.ticket;
 
 import dev.homelab.discordbot.guild.GuildRegistry;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where tickets are opened and closed. Each step is committed before Discord is asked for the next. */
+/** The moves that Discord has a part in. Each step is committed before Discord is asked for the next. */
 @Component
 public class TicketDesk {
 
-    private static final Set<TicketState> UNFINISHED = EnumSet.of(TicketState.OPENING, TicketState.CLOSING);
-
     private final Tickets tickets;
     private final GuildRegistry guilds;
+    private final OpeningRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TicketDesk(Tickets tickets, GuildRegistry guilds, ApplicationEventPublisher events, Clock clock) {
+    TicketDesk(
+            Tickets tickets, GuildRegistry guilds, OpeningRules rules, ApplicationEventPublisher events, Clock clock) {
         this.tickets = tickets;
         this.guilds = guilds;
+        this.rules = rules;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Writes the intent to open a ticket, in two statements.
+     * Writes the intent to open a ticket, in three statements.
      *
+     * @throws RefusedOpening when a limit is reached, or the member is blocked
      * @throws org.springframework.dao.DuplicateKeyException when the draft's form was submitted before; {@link
      *     #submittedBefore} has the ticket that it made
      */
     @Transactional
-    public Ticket open(TicketDraft draft) {
+    public TicketView open(TicketDraft draft) {
         long number = guilds.takeTicketNumber(draft.guildId());
-        return tickets.save(new Ticket(draft, number, clock.instant()));
+        rules.check(draft, clock.instant());
+        return tickets.save(new Ticket(draft, number, clock.instant())).view();
     }
 
-    public Optional<Ticket> submittedBefore(UUID nonce) {
-        return tickets.findByNonce(nonce);
+    public Optional<TicketView> submittedBefore(UUID nonce) {
+        return tickets.findByNonce(nonce).map(Ticket::view);
     }
 
-    public Optional<Ticket> find(UUID ticketId) {
-        return tickets.findById(ticketId);
+    /**
+     * There is no room for the ticket's thread.
+     *
+     * @return its place in the server's queue, from 1
+     */
+    @Transactional
+    public long queue(UUID ticketId) {
+        TicketView ticket = move(ticketId, Ticket::queue);
+        publish(ticket, Action.QUEUED, Person.BOT, "");
+        return tickets.countByGuildIdAndStateAndNumberLessThan(ticket.guildId(), TicketState.QUEUED, ticket.number())
+                + 1;
     }
 
     @Transactional
-    public Ticket opened(UUID ticketId, long threadId) {
-        Ticket ticket = get(ticketId);
-        ticket.opened(threadId);
+    public TicketView dequeue(UUID ticketId) {
+        return move(ticketId, Ticket::dequeue);
+    }
+
+    @Transactional
+    public TicketView opened(UUID ticketId, long threadId) {
+        TicketView ticket = move(ticketId, each -> each.opened(threadId));
+        publish(ticket, Action.OPENED, ticket.opener(), "");
         return ticket;
     }
 
     /**
      * Writes the intent to close.
      *
-     * @throws WrongMove when it is not open
-     * @throws org.springframework.dao.OptimisticLockingFailureException when somebody else moved it at the same moment
+     * @param reason at most 500 characters; null for none
+     * @throws WrongMove when it is not open; of two who close at once, one hears this
      */
     @Transactional
-    public Ticket close(UUID ticketId, Person by) {
-        Ticket ticket = get(ticketId);
-        ticket.close(by, clock.instant());
+    public TicketView close(UUID ticketId, Person by, @Nullable String reason) {
+        return move(ticketId, ticket -> ticket.close(by, reason, clock.instant()));
+    }
+
+    @Transactional
+    public TicketView archived(UUID ticketId) {
+        TicketView ticket = move(ticketId, Ticket::archived);
+        Closing closing = ticket.closing();
+        publish(ticket, Action.CLOSED, closing == null ? Person.BOT : closing.by(), "");
         return ticket;
     }
 
     @Transactional
-    public void archived(UUID ticketId) {
-        get(ticketId).archived();
-        events.publishEvent(new TicketArchived(ticketId));
+    public void cardPosted(UUID ticketId, long messageId) {
+        move(ticketId, ticket -> ticket.cardPosted(messageId));
+    }
+
+    /** Writes the intent to open a closed ticket again. */
+    @Transactional
+    public TicketView reopen(UUID ticketId, Person by) {
+        TicketView ticket = move(ticketId, each -> each.reopen(clock.instant()));
+        publish(ticket, Action.REOPENED, by, "");
+        return ticket;
+    }
+
+    /** The thread of an open ticket is gone: writes the intent to make a new one. */
+    @Transactional
+    public TicketView threadLost(UUID ticketId) {
+        TicketView ticket = move(ticketId, Ticket::threadLost);
+        publish(ticket, Action.THREAD_LOST, Person.BOT, "");
+        return ticket;
     }
 
     @Transactional
-    public void cardPosted(UUID ticketId, long messageId) {
-        get(ticketId).cardPosted(messageId);
+    public void threadDeleted(UUID ticketId) {
+        publish(move(ticketId, ticket -> ticket.threadDeleted(clock.instant())), Action.THREAD_DELETED, Person.BOT, "");
     }
 
-    /** Tickets whose opening or closing was begun and not finished. */
-    public List<Ticket> unfinished(long guildId) {
-        return tickets.findByGuildIdAndStateIn(guildId, UNFINISHED);
+    @Transactional
+    public void parked(UUID ticketId) {
+        publish(move(ticketId, ticket -> ticket.park(clock.instant())), Action.PARKED, Person.BOT, "");
     }
 
-    public List<OpenTicketLine> newestOpen(int atMost) {
-        return tickets.newestOpen(Limit.of(atMost));
+    @Transactional
+    public void woken(UUID ticketId) {
+        publish(move(ticketId, ticket -> ticket.wake(clock.instant())), Action.WOKEN, Person.BOT, "");
     }
 
-    public long countOpen() {
-        return tickets.countByStateNot(TicketState.CLOSED);
+    /** Tickets whose opening, closing or reopening was begun and not finished. */
+    public List<TicketView> unfinished(long guildId) {
+        return tickets.findByGuildIdAndStateInOrderByNumber(guildId, TicketState.UNFINISHED).stream()
+                .map(Ticket::view)
+                .toList();
     }
 
-    public long countClosed() {
-        return tickets.countByState(TicketState.CLOSED);
+    private TicketView move(UUID ticketId, Consumer<Ticket> change) {
+        Ticket ticket = get(ticketId);
+        change.accept(ticket);
+        return ticket.view();
     }
 
     private Ticket get(UUID ticketId) {
-        return tickets.findById(ticketId).orElseThrow(() -> new WrongMove("There is no such ticket."));
+        return tickets.lock(ticketId).orElseThrow(() -> new WrongMove("move.unknown"));
+    }
+
+    private void publish(TicketView ticket, Action action, Person by, String detail) {
+        events.publishEvent(new TicketEvent(ticket.guildId(), ticket.id(), action, by, detail));
     }
 }

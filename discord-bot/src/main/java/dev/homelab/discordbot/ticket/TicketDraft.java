@@ -1,29 +1,46 @@
 package dev.homelab.discordbot.ticket;
 
+import dev.homelab.discordbot.guild.Priority;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a member has filled in.
  *
+ * @param opener whose ticket it is
+ * @param requestedBy the staff member who opens it for the opener; null when the opener does
+ * @param openerRoles ids of the opener's roles, which may have limits of their own
  * @param title 1 to 100 characters
- * @param description 1 to 1000 characters
+ * @param sourceUrl the message that it is about; null for none
  * @param nonce the same for every submission of one form, so that a double click makes one ticket
  */
 public record TicketDraft(
-        long guildId, long typeId, Person opener, String title, String description, boolean urgent, UUID nonce) {
+        long guildId,
+        long typeId,
+        Person opener,
+        @Nullable Person requestedBy,
+        Set<Long> openerRoles,
+        String title,
+        List<Answer> answers,
+        Priority priority,
+        @Nullable String sourceUrl,
+        UUID nonce) {
 
     private static final int LONGEST_TITLE = 100;
-    private static final int LONGEST_DESCRIPTION = 1000;
 
     public TicketDraft {
-        title = title.strip();
-        description = description.strip();
-        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-            throw new RefusedDraft("Please give your ticket a title of 1 to " + LONGEST_TITLE + " characters.");
+        title = checkedTitle(title);
+        answers = List.copyOf(answers);
+        openerRoles = Set.copyOf(openerRoles);
+    }
+
+    static String checkedTitle(String title) {
+        String stripped = title.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_TITLE) {
+            throw new RefusedOpening("title", LONGEST_TITLE);
         }
-        if (description.isEmpty() || description.length() > LONGEST_DESCRIPTION) {
-            throw new RefusedDraft(
-                    "Please describe what it is about, in at most " + LONGEST_DESCRIPTION + " characters.");
-        }
+        return stripped;
     }
 }

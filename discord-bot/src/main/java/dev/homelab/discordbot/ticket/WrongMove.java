@@ -1,11 +1,14 @@
 package dev.homelab.discordbot.ticket;
 
-/** A ticket refused a move that its state does not allow; the message is for people. */
-public final class WrongMove extends IllegalStateException {
+import dev.homelab.discordbot.language.Phrase;
+import dev.homelab.discordbot.language.Refusal;
+
+/** A ticket refused a move that its state does not allow. */
+public final class WrongMove extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    WrongMove(String message) {
-        super(message);
+    WrongMove(String key, Object... arguments) {
+        super(Phrase.of("refused." + key, arguments));
     }
 }

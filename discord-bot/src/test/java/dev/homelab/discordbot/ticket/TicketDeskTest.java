@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.local.spring.Statements;
 import dev.homelab.local.spring.WithServers;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -36,27 +39,35 @@ class TicketDeskTest {
     private final TicketDesk desk;
     private final GuildRegistry guilds;
     private final Statements statements;
+    private final TicketShelf shelf;
     private long type;
+    private long newcomer = System.nanoTime();
 
-    TicketDeskTest(@Autowired TicketDesk desk, @Autowired GuildRegistry guilds, @Autowired Statements statements) {
+    TicketDeskTest(
+            @Autowired TicketDesk desk,
+            @Autowired TicketShelf shelf,
+            @Autowired GuildRegistry guilds,
+            @Autowired Statements statements) {
         this.desk = desk;
+        this.shelf = shelf;
         this.guilds = guilds;
         this.statements = statements;
     }
 
     @BeforeEach
     void join() {
-        guilds.joined(GUILD, "Homelab Community");
+        guilds.joined(GUILD, "Homelab Community", Locale.ENGLISH);
         type = guilds.typesOf(GUILD).getFirst().id();
     }
 
     @Test
-    void opensInTwoStatements() {
+    void opensInThreeStatements() {
         List<String> sent = statements.during(() -> desk.open(draft(UUID.randomUUID())));
 
         assertThat(sent)
                 .satisfiesExactly(
                         number -> assertThat(number).contains("UPDATE guild_setup"),
+                        limits -> assertThat(limits).contains("FROM guild_setup g"),
                         insert -> assertThat(insert).startsWith("insert into ticket"));
     }
 
@@ -80,45 +91,61 @@ class TicketDeskTest {
     @Test
     void makesOneTicketOfAFormThatIsSubmittedTwice() {
         UUID nonce = UUID.randomUUID();
-        Ticket first = desk.open(draft(nonce));
+        TicketView first = desk.open(draft(nonce));
 
         assertThatThrownBy(() -> desk.open(draft(nonce))).isInstanceOf(DataIntegrityViolationException.class);
-        assertThat(desk.submittedBefore(nonce)).map(Ticket::id).contains(first.id());
+        assertThat(desk.submittedBefore(nonce)).map(TicketView::id).contains(first.id());
     }
 
     @Test
     void refusesWrongMoves() {
-        Ticket ticket = desk.open(draft(UUID.randomUUID()));
+        TicketView ticket = desk.open(draft(UUID.randomUUID()));
 
-        assertThatThrownBy(() -> desk.close(ticket.id(), SAM))
+        assertThatThrownBy(() -> desk.close(ticket.id(), SAM, null))
                 .isInstanceOf(WrongMove.class)
-                .hasMessage("Ticket #" + ticket.number() + " cannot be closed while it is OPENING.");
+                .hasMessage("refused.move.opening");
         desk.opened(ticket.id(), 1000 + ticket.number());
-        desk.close(ticket.id(), SAM);
-        assertThatThrownBy(() -> desk.close(ticket.id(), MIA)).isInstanceOf(WrongMove.class);
-        assertThatThrownBy(() -> desk.close(UUID.randomUUID(), MIA)).hasMessage("There is no such ticket.");
+        desk.close(ticket.id(), SAM, null);
+        assertThatThrownBy(() -> desk.close(ticket.id(), MIA, null)).isInstanceOf(WrongMove.class);
+        assertThatThrownBy(() -> desk.close(UUID.randomUUID(), MIA, null)).hasMessage("refused.move.unknown");
     }
 
     @Test
     void remembersWhatIsUnfinished() {
-        Ticket opening = desk.open(draft(UUID.randomUUID()));
-        Ticket closing = desk.open(draft(UUID.randomUUID()));
+        TicketView opening = desk.open(draft(UUID.randomUUID()));
+        TicketView closing = desk.open(draft(UUID.randomUUID()));
         desk.opened(closing.id(), 1000 + closing.number());
-        desk.close(closing.id(), SAM);
+        desk.close(closing.id(), SAM, null);
 
-        assertThat(desk.unfinished(GUILD)).extracting(Ticket::id).contains(opening.id(), closing.id());
-        assertThat(desk.find(closing.id())).map(Ticket::closedBy).contains(SAM);
+        assertThat(desk.unfinished(GUILD)).extracting(TicketView::id).contains(opening.id(), closing.id());
+        assertThat(shelf.find(closing.id()))
+                .map(TicketView::closing)
+                .hasValueSatisfying(by -> assertThat(by.by()).isEqualTo(SAM));
     }
 
     @Test
     void refusesADraftWithoutATitleInTheMembersWords() {
-        assertThatThrownBy(() -> new TicketDraft(GUILD, type, MIA, "  ", "text", false, UUID.randomUUID()))
-                .isInstanceOf(RefusedDraft.class)
-                .hasMessage("Please give your ticket a title of 1 to 100 characters.");
+        assertThatThrownBy(() -> draft("  ", UUID.randomUUID()))
+                .isInstanceOf(RefusedOpening.class)
+                .hasMessage("refused.title");
     }
 
     private TicketDraft draft(UUID nonce) {
-        return new TicketDraft(GUILD, type, MIA, "It broke", "Since yesterday.", false, nonce);
+        return draft("It broke", nonce);
+    }
+
+    private TicketDraft draft(String title, UUID nonce) {
+        return new TicketDraft(
+                GUILD,
+                type,
+                new Person(newcomer++, "Mia"),
+                null,
+                Set.of(),
+                title,
+                List.of(Answer.of("What is it about?", "Since yesterday.")),
+                Priority.NORMAL,
+                null,
+                nonce);
     }
 
     @TestConfiguration

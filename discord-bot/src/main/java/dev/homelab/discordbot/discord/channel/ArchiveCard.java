@@ -1,9 +1,10 @@
 package dev.homelab.discordbot.discord.channel;
 
 import dev.homelab.discordbot.guild.TicketType;
-import dev.homelab.discordbot.ticket.Person;
-import dev.homelab.discordbot.ticket.Ticket;
-import java.time.Instant;
+import dev.homelab.discordbot.language.Phrasebook;
+import dev.homelab.discordbot.ticket.Closing;
+import dev.homelab.discordbot.ticket.TicketView;
+import java.util.Locale;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
@@ -11,29 +12,48 @@ import net.dv8tion.jda.api.utils.MarkdownSanitizer;
 import net.dv8tion.jda.api.utils.TimeFormat;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.springframework.stereotype.Component;
 
 /** What the archive keeps of a closed ticket. */
-final class ArchiveCard {
+@Component
+class ArchiveCard {
 
-    private ArchiveCard() {}
+    private final Phrasebook phrasebook;
 
-    static MessageCreateData of(Ticket ticket, TicketType type) {
-        Person closer = ticket.closedBy();
-        Instant closedAt = ticket.closedAt();
-        String closed = closedAt == null ? "" : "\n**Closed** " + TimeFormat.DATE_TIME_SHORT.format(closedAt);
+    ArchiveCard(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
+    }
+
+    MessageCreateData of(TicketView ticket, TicketType type, Locale language) {
+        String opened = phrasebook.say(
+                "card.opened",
+                language,
+                "<@" + ticket.opener().id() + ">",
+                TimeFormat.DATE_TIME_SHORT.format(ticket.openedAt()));
         return new MessageCreateBuilder()
                 .useComponentsV2()
                 .setComponents(Container.of(
-                                TextDisplay.of("### 🎫 Ticket #" + ticket.number() + ": "
-                                        + MarkdownSanitizer.escape(ticket.title())),
-                                TextDisplay.of("**Type** " + type.emoji() + " " + type.name() + "\n**Opened by** <@"
-                                        + ticket.opener().id() + ">, "
-                                        + TimeFormat.DATE_TIME_SHORT.format(ticket.openedAt())
-                                        + closed
-                                        + (closer == null ? "" : " by <@" + closer.id() + ">")),
+                                TextDisplay.of("### 🎫 "
+                                        + phrasebook.say("ticket.footer", language, Long.toString(ticket.number()))
+                                        + ": " + MarkdownSanitizer.escape(ticket.title())),
+                                TextDisplay.of("**" + phrasebook.say("card.type", language) + "** " + type.emoji() + " "
+                                        + type.name() + "\n" + opened + closed(ticket, language)),
                                 Separator.createDivider(Separator.Spacing.SMALL),
-                                TextDisplay.of("Thread: <#" + ticket.threadId() + ">"))
+                                TextDisplay.of(phrasebook.say("card.thread", language, "<#" + ticket.threadId() + ">")))
                         .withAccentColor(Colours.CLOSED))
                 .build();
+    }
+
+    private String closed(TicketView ticket, Locale language) {
+        Closing closing = ticket.closing();
+        if (closing == null) {
+            return "";
+        }
+        String line = phrasebook.say(
+                "card.closed",
+                language,
+                TimeFormat.DATE_TIME_SHORT.format(closing.at()),
+                "<@" + closing.by().id() + ">");
+        return "\n" + line + (closing.reason() == null ? "" : "\n> " + MarkdownSanitizer.escape(closing.reason()));
     }
 }

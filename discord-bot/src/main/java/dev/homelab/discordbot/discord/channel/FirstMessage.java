@@ -1,8 +1,12 @@
 package dev.homelab.discordbot.discord.channel;
 
 import dev.homelab.discordbot.discord.CustomId;
+import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.guild.TicketType;
-import dev.homelab.discordbot.ticket.Ticket;
+import dev.homelab.discordbot.language.Phrasebook;
+import dev.homelab.discordbot.ticket.Answer;
+import dev.homelab.discordbot.ticket.TicketView;
+import java.util.Locale;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -10,30 +14,54 @@ import net.dv8tion.jda.api.utils.MarkdownSanitizer;
 import net.dv8tion.jda.api.utils.TimeFormat;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.springframework.stereotype.Component;
 
 /** What the opener and the staff see first in a ticket's thread. */
-final class FirstMessage {
+@Component
+class FirstMessage {
 
-    private FirstMessage() {}
+    /** An embed holds 6,000 characters in all; five answers of this length, their questions and the title fit. */
+    private static final int LONGEST_FIELD = 1000;
+
+    private final Phrasebook phrasebook;
+
+    FirstMessage(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
+    }
 
     /** Only the opener is mentioned, whatever the opener has written. */
-    static MessageCreateData of(Ticket ticket, TicketType type) {
-        EmbedBuilder card = new EmbedBuilder()
-                .setTitle(MarkdownSanitizer.escape(ticket.title()))
-                .setDescription(ticket.description())
-                .addField("Type", type.emoji() + " " + type.name(), true)
-                .addField("Opened", TimeFormat.RELATIVE.format(ticket.openedAt()), true)
-                .setFooter("Ticket #" + ticket.number())
-                .setColor(ticket.urgent() ? Colours.URGENT : Colours.OPEN);
-        if (ticket.urgent()) {
-            card.addField("Priority", "🔥 Urgent", true);
-        }
+    MessageCreateData of(TicketView ticket, TicketType type, Locale language) {
+        String opener = "<@" + ticket.opener().id() + ">";
         return new MessageCreateBuilder()
-                .setContent("<@" + ticket.opener().id() + ">, the staff will be with you here.")
-                .setEmbeds(card.build())
-                .setComponents(
-                        ActionRow.of(Button.danger(CustomId.close(ticket.id()).toString(), "Close")))
+                .setContent(phrasebook.say("ticket.welcome", language, opener))
+                .setEmbeds(card(ticket, type, language).build())
+                .setComponents(ActionRow.of(Button.danger(
+                        CustomId.close(ticket.id()).toString(), phrasebook.say("button.close", language))))
                 .mentionUsers(ticket.opener().id())
                 .build();
+    }
+
+    private EmbedBuilder card(TicketView ticket, TicketType type, Locale language) {
+        EmbedBuilder card = new EmbedBuilder()
+                .setTitle(MarkdownSanitizer.escape(ticket.title()))
+                .addField(phrasebook.say("ticket.type", language), type.emoji() + " " + type.name(), true)
+                .addField(
+                        phrasebook.say("ticket.opened", language), TimeFormat.RELATIVE.format(ticket.openedAt()), true)
+                .setFooter(phrasebook.say("ticket.footer", language, Long.toString(ticket.number())))
+                .setColor(Colours.of(ticket.priority()));
+        if (ticket.priority() != Priority.NORMAL) {
+            card.addField(
+                    phrasebook.say("ticket.priority", language), Priorities.shown(ticket, phrasebook, language), true);
+        }
+        if (ticket.sourceUrl() != null) {
+            card.addField(phrasebook.say("ticket.about", language), ticket.sourceUrl(), true);
+        }
+        ticket.answers().forEach(answer -> card.addField(answer.question(), shown(answer), false));
+        return card;
+    }
+
+    private static String shown(Answer answer) {
+        String text = answer.text();
+        return text.length() <= LONGEST_FIELD ? text : text.substring(0, LONGEST_FIELD - 1) + "…";
     }
 }

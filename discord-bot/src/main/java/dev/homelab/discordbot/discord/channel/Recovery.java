@@ -1,8 +1,7 @@
 package dev.homelab.discordbot.discord.channel;
 
-import dev.homelab.discordbot.ticket.Ticket;
 import dev.homelab.discordbot.ticket.TicketDesk;
-import dev.homelab.discordbot.ticket.TicketState;
+import dev.homelab.discordbot.ticket.TicketView;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
@@ -27,12 +26,12 @@ class Recovery {
 
     /** One call for the list of threads where something is unfinished, none where nothing is. */
     void finish(Guild guild) {
-        List<Ticket> unfinished = desk.unfinished(guild.getIdLong());
+        List<TicketView> unfinished = desk.unfinished(guild.getIdLong());
         if (unfinished.isEmpty()) {
             return;
         }
         List<ThreadChannel> threads = guild.retrieveActiveThreads().complete();
-        for (Ticket ticket : unfinished) {
+        for (TicketView ticket : unfinished) {
             finish(guild, ticket, threads);
             log.atInfo()
                     .addKeyValue("ticket", ticket.id())
@@ -40,16 +39,19 @@ class Recovery {
         }
     }
 
-    private void finish(Guild guild, Ticket ticket, List<ThreadChannel> threads) {
-        if (ticket.state() == TicketState.OPENING) {
-            desk.opened(ticket.id(), threadFor(guild, ticket, threads));
-        } else {
-            channels.closeThread(guild, ticket);
-            desk.archived(ticket.id());
+    private void finish(Guild guild, TicketView ticket, List<ThreadChannel> threads) {
+        switch (ticket.state()) {
+            case OPENING -> desk.opened(ticket.id(), threadFor(guild, ticket, threads));
+            case REOPENING -> desk.opened(ticket.id(), channels.reopenThread(guild, ticket));
+            case CLOSING -> {
+                channels.closeThread(guild, ticket);
+                desk.archived(ticket.id());
+            }
+            case QUEUED, OPEN, CLOSED -> throw new IllegalStateException(ticket.state() + " is finished");
         }
     }
 
-    private long threadFor(Guild guild, Ticket ticket, List<ThreadChannel> threads) {
+    private long threadFor(Guild guild, TicketView ticket, List<ThreadChannel> threads) {
         Optional<ThreadChannel> orphan = threads.stream()
                 .filter(thread ->
                         thread.getOwnerIdLong() == guild.getSelfMember().getIdLong())

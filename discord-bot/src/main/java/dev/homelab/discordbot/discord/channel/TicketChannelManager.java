@@ -2,17 +2,21 @@ package dev.homelab.discordbot.discord.channel;
 
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.GuildSetup;
+import dev.homelab.discordbot.guild.Panel;
+import dev.homelab.discordbot.guild.Panels;
 import dev.homelab.discordbot.guild.TicketType;
-import dev.homelab.discordbot.ticket.Ticket;
+import dev.homelab.discordbot.language.Phrasebook;
+import dev.homelab.discordbot.ticket.TicketView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel.AutoArchiveDuration;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Everything that the bot makes in a server, with the fewest calls to Discord. */
@@ -22,23 +26,61 @@ public class TicketChannelManager {
     private static final int LONGEST_THREAD_NAME = 100;
 
     private final GuildRegistry guilds;
+    private final Panels panels;
     private final GuildLayout layout;
+    private final FirstMessage firstMessage;
+    private final ArchiveCard archiveCard;
+    private final Phrasebook phrasebook;
 
-    TicketChannelManager(GuildRegistry guilds, GuildLayout layout) {
+    TicketChannelManager(
+            GuildRegistry guilds,
+            Panels panels,
+            GuildLayout layout,
+            FirstMessage firstMessage,
+            ArchiveCard archiveCard,
+            Phrasebook phrasebook) {
         this.guilds = guilds;
+        this.panels = panels;
         this.layout = layout;
+        this.firstMessage = firstMessage;
+        this.archiveCard = archiveCard;
+        this.phrasebook = phrasebook;
     }
 
-    /** Makes what the server lacks, found by stored ids; a whole layout costs one call, which looks for the panel. */
+    /** Makes what the server lacks, found by stored ids; a whole layout costs one call for each panel, to look for it. */
     public void prepare(Guild guild) {
-        GuildSetup setup = guilds.joined(guild.getIdLong(), guild.getName());
+        GuildSetup setup = guilds.joined(
+                guild.getIdLong(), guild.getName(), guild.getLocale().toLocale());
         List<TicketType> types = guilds.typesOf(guild.getIdLong());
         TextChannel panelChannel = layout.repair(guild, setup, types);
-        if (!hasPanel(panelChannel, setup)) {
-            Message panel = panelChannel.sendMessage(Panel.of(types)).complete();
-            setup.panelPosted(panel.getIdLong());
-        }
         guilds.save(setup);
+        panelsOf(setup, panelChannel).forEach(panel -> show(guild, panel, panelChannel, types));
+    }
+
+    private List<Panel> panelsOf(GuildSetup setup, TextChannel channel) {
+        List<Panel> known = panels.findByGuildIdOrderById(setup.guildId());
+        if (!known.isEmpty()) {
+            return known;
+        }
+        return List.of(panels.save(new Panel(
+                setup.guildId(),
+                channel.getIdLong(),
+                phrasebook.say("panel.title", setup.language()),
+                phrasebook.say("panel.body", setup.language()),
+                Panel.Style.BUTTONS,
+                List.of())));
+    }
+
+    /** Posts a panel whose message is gone; one whose channel is gone moves to the server's own. */
+    private void show(Guild guild, Panel panel, TextChannel fallback, List<TicketType> types) {
+        TextChannel channel = guild.getTextChannelById(panel.channelId());
+        if (channel == null || !hasMessage(channel, panel.messageId())) {
+            TextChannel target = channel == null ? fallback : channel;
+            panel.lost(target.getIdLong());
+            panel.posted(
+                    target.sendMessage(PanelMessage.of(panel, types)).complete().getIdLong());
+            panels.save(panel);
+        }
     }
 
     /**
@@ -46,27 +88,27 @@ public class TicketChannelManager {
      *
      * @return the thread's id
      */
-    public long openThread(Guild guild, Ticket ticket) {
+    public long openThread(Guild guild, TicketView ticket) {
         TicketType type = guilds.type(ticket.typeId());
         ThreadChannel thread = channelOf(guild, type)
                 .createThreadChannel(threadName(ticket), true)
                 .setInvitable(false)
                 .setAutoArchiveDuration(AutoArchiveDuration.TIME_1_WEEK)
                 .complete();
-        thread.sendMessage(FirstMessage.of(ticket, type)).complete();
+        thread.sendMessage(firstMessage.of(ticket, type, language(ticket))).complete();
         return thread.getIdLong();
     }
 
     /** Finishes the opening of a thread that a crash left behind, with or without its first message. */
-    public void finishThread(ThreadChannel thread, Ticket ticket) {
+    public void finishThread(ThreadChannel thread, TicketView ticket) {
         if (thread.getMessageCount() == 0) {
-            thread.sendMessage(FirstMessage.of(ticket, guilds.type(ticket.typeId())))
+            thread.sendMessage(firstMessage.of(ticket, guilds.type(ticket.typeId()), language(ticket)))
                     .complete();
         }
     }
 
     /** Locks and archives in one call; a thread that is archived or gone already is as closed as it gets. */
-    public void closeThread(Guild guild, Ticket ticket) {
+    public void closeThread(Guild guild, TicketView ticket) {
         ThreadChannel thread = guild.getThreadChannelById(Objects.requireNonNull(ticket.threadId()));
         if (thread == null) {
             return;
@@ -85,26 +127,49 @@ public class TicketChannelManager {
     }
 
     /**
+     * Unlocks and wakes the thread of a closed ticket in one call; makes a new one when it is gone.
+     *
+     * @return the thread's id
+     */
+    public long reopenThread(Guild guild, TicketView ticket) {
+        Long threadId = ticket.threadId();
+        if (threadId == null) {
+            return openThread(guild, ticket);
+        }
+        try {
+            Waking.thread(guild, threadId).complete();
+            return threadId;
+        } catch (ErrorResponseException e) {
+            if (e.getErrorResponse() != ErrorResponse.UNKNOWN_CHANNEL) {
+                throw e;
+            }
+            return openThread(guild, ticket);
+        }
+    }
+
+    /**
      * Posts the card of a closed ticket.
      *
      * @return the message's id
      */
-    public long postCard(Guild guild, Ticket ticket) {
+    public long postCard(Guild guild, TicketView ticket) {
         TicketType type = guilds.type(ticket.typeId());
         Long channelId = type.archiveChannelId();
         TextChannel archive = channelId == null ? null : guild.getTextChannelById(channelId);
         if (archive == null) {
             throw new MissingChannel("archive channel", type.name());
         }
-        return archive.sendMessage(ArchiveCard.of(ticket, type)).complete().getIdLong();
+        return archive.sendMessage(archiveCard.of(ticket, type, language(ticket)))
+                .complete()
+                .getIdLong();
     }
 
-    static String threadName(Ticket ticket) {
+    static String threadName(TicketView ticket) {
         String name = threadPrefix(ticket) + " " + ticket.title();
         return name.length() <= LONGEST_THREAD_NAME ? name : name.substring(0, LONGEST_THREAD_NAME - 1) + "…";
     }
 
-    static String threadPrefix(Ticket ticket) {
+    static String threadPrefix(TicketView ticket) {
         return "🎫 Ticket #" + ticket.number() + ":";
     }
 
@@ -117,8 +182,11 @@ public class TicketChannelManager {
         return channel;
     }
 
-    private static boolean hasPanel(TextChannel channel, GuildSetup setup) {
-        Long messageId = setup.panelMessageId();
+    private Locale language(TicketView ticket) {
+        return guilds.get(ticket.guildId()).language();
+    }
+
+    private static boolean hasMessage(TextChannel channel, @Nullable Long messageId) {
         if (messageId == null) {
             return false;
         }

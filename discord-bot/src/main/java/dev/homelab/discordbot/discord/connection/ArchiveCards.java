@@ -3,9 +3,11 @@ package dev.homelab.discordbot.discord.connection;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.homelab.discordbot.discord.channel.TicketChannelManager;
-import dev.homelab.discordbot.ticket.Ticket;
-import dev.homelab.discordbot.ticket.TicketArchived;
+import dev.homelab.discordbot.ticket.Action;
 import dev.homelab.discordbot.ticket.TicketDesk;
+import dev.homelab.discordbot.ticket.TicketEvent;
+import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketView;
 import java.time.Clock;
 import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
@@ -23,6 +25,7 @@ class ArchiveCards {
     private final Scheduler scheduler;
     private final DiscordConnection discord;
     private final TicketDesk desk;
+    private final TicketShelf shelf;
     private final TicketChannelManager channels;
     private final Clock clock;
 
@@ -31,35 +34,41 @@ class ArchiveCards {
             @Lazy Scheduler scheduler,
             DiscordConnection discord,
             TicketDesk desk,
+            TicketShelf shelf,
             TicketChannelManager channels,
             Clock clock) {
         this.scheduler = scheduler;
         this.discord = discord;
         this.desk = desk;
+        this.shelf = shelf;
         this.channels = channels;
         this.clock = clock;
     }
 
     @EventListener
-    void schedule(TicketArchived archived) {
-        scheduler.scheduleIfNotExists(
-                TASK.instance(archived.ticketId().toString()).scheduledTo(clock.instant()));
+    void schedule(TicketEvent event) {
+        if (event.action() == Action.CLOSED) {
+            scheduler.scheduleIfNotExists(
+                    TASK.instance(event.ticketId().toString()).scheduledTo(clock.instant()));
+        }
     }
 
     /** The scheduler's own immediate look comes before the commit, and finds nothing. */
-    @TransactionalEventListener(TicketArchived.class)
-    void lookNow() {
-        scheduler.triggerCheckForDueExecutions();
+    @TransactionalEventListener
+    void lookNow(TicketEvent event) {
+        if (event.action() == Action.CLOSED) {
+            scheduler.triggerCheckForDueExecutions();
+        }
     }
 
     void post(UUID ticketId) {
-        Ticket ticket = desk.find(ticketId).orElseThrow();
-        if (!ticket.hasCard()) {
+        TicketView ticket = shelf.find(ticketId).orElseThrow();
+        if (ticket.archiveCardId() == null) {
             desk.cardPosted(ticketId, channels.postCard(guild(ticket), ticket));
         }
     }
 
-    private Guild guild(Ticket ticket) {
+    private Guild guild(TicketView ticket) {
         return discord.jda()
                 .map(jda -> jda.getGuildById(ticket.guildId()))
                 .orElseThrow(() -> new IllegalStateException("Discord is not connected yet"));

@@ -1,5 +1,9 @@
 package dev.homelab.discordbot.discord.interaction;
 
+import dev.homelab.discordbot.language.Phrase;
+import dev.homelab.discordbot.language.Phrasebook;
+import dev.homelab.discordbot.language.Refusal;
+import java.util.Locale;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -9,30 +13,38 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What a member hears when something of ours failed: what, why, what next, and never a raw error. */
+/** What a member hears when something did not work: why, what next, and never a raw error. */
 @Component
 class Apology {
 
     private static final Logger log = LoggerFactory.getLogger(Apology.class);
 
-    void say(InteractionHook answer, String what, RuntimeException failure) {
+    private final Phrasebook phrasebook;
+
+    Apology(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
+    }
+
+    /** In the member's language; what is our fault is logged too. */
+    String of(RuntimeException failure, InteractionHook answer) {
+        Locale language = answer.getInteraction().getUserLocale().toLocale();
+        if (failure instanceof Refusal refusal) {
+            return phrasebook.say(refusal.phrase(), language);
+        }
         log.atError()
                 .addKeyValue("user", answer.getInteraction().getUser().getId())
                 .setCause(failure)
-                .log("Could not {}", what);
-        answer.sendMessage("Sorry, I could not " + what + ": " + reason(failure))
-                .setEphemeral(true)
-                .queue();
+                .log("An interaction failed");
+        return phrasebook.say("sorry", language, phrasebook.say(reason(failure), language));
     }
 
-    private static String reason(RuntimeException failure) {
+    private static Phrase reason(RuntimeException failure) {
         return switch (failure) {
-            case DataAccessException _, TransactionException _ ->
-                "tickets are paused for a moment. Please try again in a few minutes.";
+            case DataAccessException _, TransactionException _ -> Phrase.of("sorry.paused");
             case InsufficientPermissionException e ->
-                "I lack the permission “" + e.getPermission().getName() + "” here. Please tell an admin.";
-            case ErrorResponseException _ -> "Discord did not accept it. Please try again, or tell an admin.";
-            default -> "something went wrong. Please try again, or tell an admin.";
+                Phrase.of("sorry.permission", e.getPermission().getName());
+            case ErrorResponseException _ -> Phrase.of("sorry.discord");
+            default -> Phrase.of("sorry.unknown");
         };
     }
 }

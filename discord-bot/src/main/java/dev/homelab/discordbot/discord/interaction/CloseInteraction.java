@@ -2,10 +2,10 @@ package dev.homelab.discordbot.discord.interaction;
 
 import dev.homelab.discordbot.discord.CustomId;
 import dev.homelab.discordbot.discord.channel.TicketChannelManager;
+import dev.homelab.discordbot.language.Phrasebook;
 import dev.homelab.discordbot.ticket.Person;
-import dev.homelab.discordbot.ticket.Ticket;
 import dev.homelab.discordbot.ticket.TicketDesk;
-import dev.homelab.discordbot.ticket.WrongMove;
+import dev.homelab.discordbot.ticket.TicketView;
 import java.util.Objects;
 import java.util.UUID;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -13,7 +13,6 @@ import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** The Close button of a ticket's first message. */
@@ -22,11 +21,13 @@ class CloseInteraction {
 
     private final TicketDesk desk;
     private final TicketChannelManager channels;
+    private final Phrasebook phrasebook;
     private final Apology apology;
 
-    CloseInteraction(TicketDesk desk, TicketChannelManager channels, Apology apology) {
+    CloseInteraction(TicketDesk desk, TicketChannelManager channels, Phrasebook phrasebook, Apology apology) {
         this.desk = desk;
         this.channels = channels;
+        this.phrasebook = phrasebook;
         this.apology = apology;
     }
 
@@ -35,22 +36,18 @@ class CloseInteraction {
         InteractionHook answer = event.deferEdit().complete();
         try {
             Guild guild = Objects.requireNonNull(event.getGuild());
-            Person by = new Person(event.getUser().getIdLong(), event.getUser().getEffectiveName());
-            Ticket ticket = desk.close(UUID.fromString(id.argument()), by);
-            answer.editOriginalComponents(ActionRow.of(closedBy(by))).complete();
+            Person by = People.of(event.getUser());
+            TicketView ticket = desk.close(UUID.fromString(id.argument()), by, null);
+            answer.editOriginalComponents(ActionRow.of(closedBy(by, guild))).complete();
             channels.closeThread(guild, ticket);
             desk.archived(ticket.id());
-        } catch (WrongMove | OptimisticLockingFailureException e) {
-            answer.sendMessage("Somebody has closed this ticket already.")
-                    .setEphemeral(true)
-                    .queue();
         } catch (RuntimeException e) {
-            apology.say(answer, "close this ticket", e);
+            answer.sendMessage(apology.of(e, answer)).setEphemeral(true).queue();
         }
     }
 
-    private static Button closedBy(Person by) {
-        String label = "Closed by " + by.name();
+    private Button closedBy(Person by, Guild guild) {
+        String label = phrasebook.say("button.closed", guild.getLocale().toLocale(), by.name());
         return Button.secondary("closed", label.length() <= 80 ? label : label.substring(0, 80))
                 .asDisabled();
     }

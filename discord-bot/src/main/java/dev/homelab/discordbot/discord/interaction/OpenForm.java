@@ -1,65 +1,82 @@
 package dev.homelab.discordbot.discord.interaction;
 
-import dev.homelab.discordbot.discord.CustomId;
-import dev.homelab.discordbot.ticket.Person;
-import dev.homelab.discordbot.ticket.TicketDraft;
+import dev.homelab.discordbot.guild.Question;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
+import net.dv8tion.jda.api.components.attachmentupload.AttachmentUpload;
 import net.dv8tion.jda.api.components.checkbox.Checkbox;
+import net.dv8tion.jda.api.components.checkboxgroup.CheckboxGroup;
 import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.label.LabelChildComponent;
+import net.dv8tion.jda.api.components.radiogroup.RadioGroup;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
-import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
-import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.modals.Modal;
 
-/** The form that a member fills in. */
+/** The form that a member fills in: the type's questions, in Discord's components. */
 final class OpenForm {
 
-    private static final String TITLE = "title";
-    private static final String DESCRIPTION = "description";
-    private static final String URGENT = "urgent";
+    private static final int MOST_FILES = 10;
 
     private OpenForm() {}
 
-    static Modal of(long typeId) {
-        String id = CustomId.form(typeId, UUID.randomUUID()).toString();
-        return Modal.create(id, "Open a ticket")
-                .addComponents(
-                        Label.of(
-                                "In a few words",
-                                TextInput.create(TITLE, TextInputStyle.SHORT)
-                                        .setMaxLength(100)
-                                        .build()),
-                        Label.of(
-                                "What is it about?",
-                                TextInput.create(DESCRIPTION, TextInputStyle.PARAGRAPH)
-                                        .setMaxLength(1000)
-                                        .build()),
-                        Label.of("It is urgent", Checkbox.of(URGENT)))
+    static Modal of(String id, String title, List<Question> questions) {
+        return Modal.create(id, title)
+                .addComponents(questions.stream().map(OpenForm::label).toList())
                 .build();
     }
 
-    static TicketDraft read(ModalInteractionEvent event, CustomId id) {
-        List<String> parts = List.of(id.argument().split("/", 2));
-        return new TicketDraft(
-                Objects.requireNonNull(event.getGuild()).getIdLong(),
-                Long.parseLong(parts.getFirst()),
-                new Person(event.getUser().getIdLong(), event.getUser().getEffectiveName()),
-                text(event, TITLE),
-                text(event, DESCRIPTION),
-                isUrgent(event),
-                UUID.fromString(parts.getLast()));
+    private static Label label(Question question) {
+        LabelChildComponent field = field(question);
+        return question.hint().isEmpty()
+                ? Label.of(question.label(), field)
+                : Label.of(question.label(), question.hint(), field);
     }
 
-    private static String text(ModalInteractionEvent event, String field) {
-        ModalMapping value = event.getValue(field);
-        return value == null ? "" : value.getAsString();
+    private static LabelChildComponent field(Question question) {
+        return switch (question.kind()) {
+            case SHORT_TEXT -> text(question, TextInputStyle.SHORT);
+            case LONG_TEXT -> text(question, TextInputStyle.PARAGRAPH);
+            case MENU -> menu(question);
+            case RADIO -> radio(question);
+            case CHECKBOXES -> checkboxes(question);
+            case CHECKBOX -> Checkbox.of(question.key());
+            case FILES ->
+                AttachmentUpload.create(question.key())
+                        .setRequiredRange(question.required() ? 1 : 0, MOST_FILES)
+                        .build();
+        };
     }
 
-    private static boolean isUrgent(ModalInteractionEvent event) {
-        ModalMapping value = event.getValue(URGENT);
-        return value != null && value.getAsBoolean();
+    private static TextInput text(Question question, TextInputStyle style) {
+        return TextInput.create(question.key(), style)
+                .setRequired(question.required())
+                .setMaxLength(question.longest())
+                .build();
+    }
+
+    /** An option's value is its place, since labels may be longer than values. */
+    private static StringSelectMenu menu(Question question) {
+        StringSelectMenu.Builder menu = StringSelectMenu.create(question.key()).setRequired(question.required());
+        for (int i = 0; i < question.options().size(); i++) {
+            menu.addOption(question.options().get(i).label(), Integer.toString(i));
+        }
+        return menu.build();
+    }
+
+    private static RadioGroup radio(Question question) {
+        RadioGroup.Builder group = RadioGroup.create(question.key()).setRequired(question.required());
+        for (int i = 0; i < question.options().size(); i++) {
+            group.addOption(question.options().get(i).label(), Integer.toString(i));
+        }
+        return group.build();
+    }
+
+    private static CheckboxGroup checkboxes(Question question) {
+        CheckboxGroup.Builder group = CheckboxGroup.create(question.key()).setRequired(question.required());
+        for (int i = 0; i < question.options().size(); i++) {
+            group.addOption(question.options().get(i).label(), Integer.toString(i));
+        }
+        return group.build();
     }
 }

@@ -1,0 +1,44 @@
+package dev.homelab.discordbot.guild;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Set;
+
+/**
+ * When the staff of a type are there.
+ *
+ * @param zone as in {@code Europe/Berlin}
+ * @param days on which they are there
+ * @param from the first minute of a day
+ * @param until the minute after the last; at or before {@code from} it lies on the next day
+ * @param outside what a member reads who opens a ticket outside of them, at most 500 characters
+ */
+public record WorkingHours(String zone, Set<DayOfWeek> days, LocalTime from, LocalTime until, String outside) {
+
+    public WorkingHours {
+        days = Set.copyOf(days);
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new RefusedSetup("hours.zone", zone);
+        }
+        if (days.isEmpty() || outside.length() > 500) {
+            throw new RefusedSetup("hours");
+        }
+    }
+
+    /** Whether somebody is there at that moment. */
+    public boolean include(Instant moment) {
+        ZonedDateTime local = moment.atZone(ZoneId.of(zone));
+        LocalTime time = local.toLocalTime();
+        DayOfWeek day = local.getDayOfWeek();
+        if (from.isBefore(until)) {
+            return days.contains(day) && !time.isBefore(from) && time.isBefore(until);
+        }
+        return (days.contains(day) && !time.isBefore(from)) || (days.contains(day.minus(1)) && time.isBefore(until));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.homelab.discordbot.ticket;
+
+/** Whose turn it is in a ticket. */
+public enum Side {
+    STAFF,
+    MEMBER
+}

@@ -1,0 +1,81 @@
+package dev.homelab.discordbot.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** Finds tickets; changes none. */
+@Component
+public class TicketShelf {
+
+    private final Tickets tickets;
+    private final Clock clock;
+
+    TicketShelf(Tickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    public Optional<TicketView> find(UUID ticketId) {
+        return tickets.findById(ticketId).map(Ticket::view);
+    }
+
+    /** The ticket that a thread belongs to, as its own thread or as that of its notes. */
+    public Optional<TicketView> ofThread(long threadId) {
+        return tickets.findByThread(threadId).map(Ticket::view);
+    }
+
+    public Optional<TicketView> numbered(long guildId, long number) {
+        return tickets.findByGuildIdAndNumber(guildId, number).map(Ticket::view);
+    }
+
+    public List<TicketView> inState(long guildId, TicketState... states) {
+        return views(tickets.findByGuildIdAndStateInOrderByNumber(guildId, List.of(states)));
+    }
+
+    public List<TicketView> openOf(long guildId, long openerId) {
+        return views(tickets.findByGuildIdAndOpenerIdAndStateNotOrderByNumber(guildId, openerId, TicketState.CLOSED));
+    }
+
+    /** Open tickets whose threads are awake and in which nothing was said since; the longest idle first. */
+    public List<TicketView> idlest(long guildId, Instant idleSince, int atMost) {
+        return views(tickets.idlest(guildId, idleSince, Limit.of(atMost)));
+    }
+
+    /** Tickets that have waited on their member long enough for the one warning. */
+    public List<TicketView> toWarn(int atMost) {
+        return views(tickets.toWarn(clock.instant(), Limit.of(atMost)));
+    }
+
+    /** Tickets whose member was warned and stayed silent, and those whose close request ran out. */
+    public List<TicketView> toClose(int atMost) {
+        Instant now = clock.instant();
+        List<TicketView> asked = views(tickets.toCloseAsAsked(now, Limit.of(atMost)));
+        return asked.isEmpty() ? views(tickets.toCloseAsStale(now, Limit.of(atMost))) : asked;
+    }
+
+    /** Closed tickets whose threads still stand, the longest closed first. */
+    public List<TicketView> withThreadsToDelete(long guildId, Instant closedBefore, int atMost) {
+        return views(tickets.withThreadsToDelete(guildId, closedBefore, Limit.of(atMost)));
+    }
+
+    public List<OpenTicketLine> newestOpen(int atMost) {
+        return tickets.newestOpen(Limit.of(atMost));
+    }
+
+    public long countOpen() {
+        return tickets.countByStateNot(TicketState.CLOSED);
+    }
+
+    public long countClosed() {
+        return tickets.countByState(TicketState.CLOSED);
+    }
+
+    private static List<TicketView> views(List<Ticket> found) {
+        return found.stream().map(Ticket::view).toList();
+    }
+}
