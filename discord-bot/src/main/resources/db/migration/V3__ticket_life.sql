@@ -94,7 +94,6 @@ ALTER TABLE ticket
     ADD COLUMN rating             int,
     ADD COLUMN rating_comment     text,
     ADD COLUMN note_thread_id     bigint,
-    ADD COLUMN moved_to           uuid REFERENCES ticket,
     ADD COLUMN thread_deleted_at  timestamptz;
 
 UPDATE ticket SET

@@ -86,7 +86,6 @@ public class Ticket implements Persistable<UUID> {
     private @Nullable Rating rating;
 
     private @Nullable Long archiveCardId;
-    private @Nullable UUID movedTo;
 
     @Transient
     private boolean unsaved;
@@ -227,15 +226,17 @@ public class Ticket implements Persistable<UUID> {
         rating = newRating;
     }
 
-    void movedTo(UUID successor) {
-        movedTo = successor;
+    /** A thread cannot move: a new one is to be made in the channel of the new type. */
+    void retype(long newTypeId) {
+        require(TicketState.OPEN);
+        typeId = newTypeId;
+        thread = null;
+        noteThreadId = null;
+        state = TicketState.OPENING;
     }
 
     void reopen(Instant now) {
         require(TicketState.CLOSED);
-        if (movedTo != null) {
-            throw new WrongMove("move.moved", Long.toString(number));
-        }
         state = TicketState.REOPENING;
         closing = null;
         activeAt = now;
@@ -279,8 +280,7 @@ public class Ticket implements Persistable<UUID> {
                 closeRequest,
                 closing,
                 rating,
-                archiveCardId,
-                movedTo);
+                archiveCardId);
     }
 
     @Override

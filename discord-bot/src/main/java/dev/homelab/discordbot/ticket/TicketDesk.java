@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.ticket;
 
 import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.guild.TicketType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,14 @@ public class TicketDesk {
     public TicketView reopen(UUID ticketId, Person by) {
         TicketView ticket = move(ticketId, each -> each.reopen(clock.instant()));
         publish(ticket, Action.REOPENED, by, "");
+        return ticket;
+    }
+
+    /** Writes the intent to go on in a new thread, in the channel of another type; the old thread is to be closed. */
+    @Transactional
+    public TicketView retype(UUID ticketId, TicketType type, Person by) {
+        TicketView ticket = move(ticketId, each -> each.retype(type.id()));
+        publish(ticket, Action.MOVED, by, type.name());
         return ticket;
     }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param firstResponseAt when the staff first answered; null when not yet
  * @param thread null until Discord has made it, and after it was deleted by hand
  * @param handler the staff member who has claimed it; null for nobody
- * @param movedTo the ticket that goes on in its place, under another type
  */
 public record TicketView(
         UUID id,
@@ -40,8 +39,7 @@ public record TicketView(
         @Nullable CloseRequest closeRequest,
         @Nullable Closing closing,
         @Nullable Rating rating,
-        @Nullable Long archiveCardId,
-        @Nullable UUID movedTo) {
+        @Nullable Long archiveCardId) {
 
     /** The thread's id; null when there is none. */
     public @Nullable Long threadId() {

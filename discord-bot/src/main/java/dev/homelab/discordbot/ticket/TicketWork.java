@@ -104,12 +104,6 @@ public class TicketWork {
         });
     }
 
-    /** The ticket goes on as another one, of another type; both must be written already. */
-    @Transactional
-    public void moved(UUID ticketId, TicketView successor, Person by) {
-        move(ticketId, Action.MOVED, by, "#" + successor.number(), ticket -> ticket.movedTo(successor.id()));
-    }
-
     @Transactional
     public void personAdded(UUID ticketId, Person who, Person by) {
         move(ticketId, Action.PERSON_ADDED, by, who.name(), _ -> {});

@@ -16,6 +16,8 @@ import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel.AutoArchiveDuration;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -148,20 +150,37 @@ public class TicketChannelManager {
     }
 
     /**
-     * Posts the card of a closed ticket.
+     * Posts the archive's card of a ticket, or changes the one that is there.
      *
      * @return the message's id
      */
-    public long postCard(Guild guild, TicketView ticket) {
+    public long showCard(Guild guild, TicketView ticket) {
         TicketType type = guilds.type(ticket.typeId());
         Long channelId = type.archiveChannelId();
         TextChannel archive = channelId == null ? null : guild.getTextChannelById(channelId);
         if (archive == null) {
             throw new MissingChannel("archive channel", type.name());
         }
-        return archive.sendMessage(archiveCard.of(ticket, type, language(ticket)))
-                .complete()
-                .getIdLong();
+        MessageCreateData card = archiveCard.of(ticket, type, language(ticket));
+        Long known = ticket.archiveCardId();
+        if (known != null && changed(archive, known, card)) {
+            return known;
+        }
+        return archive.sendMessage(card).complete().getIdLong();
+    }
+
+    /** False when the message is gone. */
+    private static boolean changed(TextChannel channel, long messageId, MessageCreateData content) {
+        try {
+            channel.editMessageById(messageId, MessageEditData.fromCreateData(content))
+                    .complete();
+            return true;
+        } catch (ErrorResponseException e) {
+            if (e.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     static String threadName(TicketView ticket) {

@@ -1,0 +1,46 @@
+package dev.homelab.discordbot.discord.channel;
+
+import dev.homelab.discordbot.discord.outbox.Errand;
+import dev.homelab.discordbot.discord.outbox.Outbox;
+import dev.homelab.discordbot.ticket.Action;
+import dev.homelab.discordbot.ticket.TicketDesk;
+import dev.homelab.discordbot.ticket.TicketEvent;
+import dev.homelab.discordbot.ticket.TicketView;
+import net.dv8tion.jda.api.entities.Guild;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the archive's card of a ticket as the ticket is: posted when it is closed, changed when it moves again. */
+@Component
+class ArchiveCardErrand implements Errand {
+
+    private final Outbox outbox;
+    private final TicketChannelManager channels;
+    private final TicketDesk desk;
+
+    ArchiveCardErrand(Outbox outbox, TicketChannelManager channels, TicketDesk desk) {
+        this.outbox = outbox;
+        this.channels = channels;
+        this.desk = desk;
+    }
+
+    @EventListener
+    void on(TicketEvent event) {
+        if (event.action() == Action.CLOSED || event.action() == Action.REOPENED || event.action() == Action.RATED) {
+            outbox.soon(name(), event.ticketId());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "archive-card";
+    }
+
+    @Override
+    public void run(Guild guild, TicketView ticket) {
+        long card = channels.showCard(guild, ticket);
+        if (ticket.archiveCardId() == null || ticket.archiveCardId() != card) {
+            desk.cardPosted(ticket.id(), card);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.homelab.discordbot.discord.outbox;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.homelab.discordbot.discord.connection.DiscordConnection;
+import dev.homelab.discordbot.ticket.TicketShelf;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import net.dv8tion.jda.api.entities.Guild;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes errands inside a transaction, and runs them soon after its commit, once over all instances. */
+@Component
+public class Outbox {
+
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("errand");
+
+    private final Scheduler scheduler;
+    private final DiscordConnection discord;
+    private final TicketShelf shelf;
+    private final Clock clock;
+    private final ObjectProvider<Errand> errands;
+
+    /** The scheduler is made of the tasks, its task of this, and most errands want to be sent from here. */
+    Outbox(
+            @Lazy Scheduler scheduler,
+            DiscordConnection discord,
+            TicketShelf shelf,
+            Clock clock,
+            ObjectProvider<Errand> errands) {
+        this.scheduler = scheduler;
+        this.discord = discord;
+        this.shelf = shelf;
+        this.clock = clock;
+        this.errands = errands;
+    }
+
+    /** As soon as the transaction has committed; one that waits already is enough. */
+    public void soon(String errand, UUID ticketId) {
+        after(errand, ticketId, Duration.ZERO);
+    }
+
+    public void after(String errand, UUID ticketId, Duration delay) {
+        scheduler.scheduleIfNotExists(TASK.instance(errand + "/" + ticketId)
+                .scheduledTo(clock.instant().plus(delay)));
+        if (delay.isZero() && TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new LookAfterCommit());
+        }
+    }
+
+    void run(String instanceId) {
+        int slash = instanceId.indexOf('/');
+        Errand errand = named(instanceId.substring(0, slash));
+        UUID ticketId = UUID.fromString(instanceId.substring(slash + 1));
+        shelf.find(ticketId).ifPresent(ticket -> errand.run(guild(ticket.guildId()), ticket));
+    }
+
+    private Errand named(String name) {
+        return errands.stream()
+                .filter(errand -> errand.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no errand is named " + name));
+    }
+
+    private Guild guild(long guildId) {
+        return discord.jda()
+                .map(jda -> jda.getGuildById(guildId))
+                .orElseThrow(() -> new IllegalStateException("Discord is not connected, or the server is not ours"));
+    }
+
+    /** The scheduler's own immediate look comes before the commit, and finds nothing. */
+    private final class LookAfterCommit implements TransactionSynchronization {
+
+        @Override
+        public void afterCommit() {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+}
