@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a button or a form carries through Discord and back, at most 100 characters.
+ * What a button, a menu or a form carries through Discord and back, at most 100 characters.
  *
  * @param action what it does
  * @param argument what it does it to
@@ -16,8 +16,16 @@ public record CustomId(Action action, String argument) {
     public enum Action {
         OPEN,
         MENU,
+        ABOUT,
         FORM,
-        CLOSE
+        CLAIM,
+        CLOSE,
+        REASON,
+        AGREE,
+        DECLINE,
+        REOPEN,
+        RATE,
+        COMMENT
     }
 
     public static CustomId open(long typeId) {
@@ -28,8 +36,14 @@ public record CustomId(Action action, String argument) {
         return new CustomId(Action.MENU, Long.toString(panelId));
     }
 
-    public static CustomId close(UUID ticketId) {
-        return new CustomId(Action.CLOSE, ticketId.toString());
+    /** For a button about a ticket. */
+    public static CustomId of(Action action, UUID ticketId) {
+        return new CustomId(action, ticketId.toString());
+    }
+
+    /** For a rating of 1 to 5 stars. */
+    public static CustomId rate(Action action, UUID ticketId, int stars) {
+        return new CustomId(action, ticketId + "/" + stars);
     }
 
     /** Empty for an id that is not ours; anybody can send any. */
@@ -41,6 +55,16 @@ public record CustomId(Action action, String argument) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The ticket that the argument begins with. */
+    public Optional<UUID> ticketId() {
+        String text = argument.split("/", 2)[0];
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -103,6 +103,11 @@ public class Panel {
         return style;
     }
 
+    /** The ids of the types that it offers; empty offers all. */
+    public List<Long> typeIds() {
+        return List.copyOf(typeIds);
+    }
+
     /** Which of the types it offers. */
     public List<TicketType> offers(List<TicketType> types) {
         return types.stream()

@@ -31,6 +31,19 @@ public record WorkingHours(String zone, Set<DayOfWeek> days, LocalTime from, Loc
         }
     }
 
+    /**
+     * Reads a time of day.
+     *
+     * @throws RefusedSetup when it is not written like 09:00
+     */
+    public static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new RefusedSetup("hours.time", text);
+        }
+    }
+
     /** Whether somebody is there at that moment. */
     public boolean include(Instant moment) {
         ZonedDateTime local = moment.atZone(ZoneId.of(zone));

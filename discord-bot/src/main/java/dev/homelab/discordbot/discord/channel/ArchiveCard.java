@@ -1,10 +1,15 @@
 package dev.homelab.discordbot.discord.channel;
 
+import dev.homelab.discordbot.discord.CustomId;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.language.Phrasebook;
 import dev.homelab.discordbot.ticket.Closing;
+import dev.homelab.discordbot.ticket.Rating;
+import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
 import java.util.Locale;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
@@ -30,6 +35,7 @@ class ArchiveCard {
                 language,
                 "<@" + ticket.opener().id() + ">",
                 TimeFormat.DATE_TIME_SHORT.format(ticket.openedAt()));
+        boolean isClosed = ticket.state() == TicketState.CLOSED;
         return new MessageCreateBuilder()
                 .useComponentsV2()
                 .setComponents(Container.of(
@@ -37,11 +43,28 @@ class ArchiveCard {
                                         + phrasebook.say("ticket.footer", language, Long.toString(ticket.number()))
                                         + ": " + MarkdownSanitizer.escape(ticket.title())),
                                 TextDisplay.of("**" + phrasebook.say("card.type", language) + "** " + type.emoji() + " "
-                                        + type.name() + "\n" + opened + closed(ticket, language)),
+                                        + type.name() + "\n" + opened + closed(ticket, language)
+                                        + rating(ticket, language)),
                                 Separator.createDivider(Separator.Spacing.SMALL),
-                                TextDisplay.of(phrasebook.say("card.thread", language, "<#" + ticket.threadId() + ">")))
-                        .withAccentColor(Colours.CLOSED))
+                                TextDisplay.of(phrasebook.say("card.thread", language, "<#" + ticket.threadId() + ">")),
+                                ActionRow.of(Button.secondary(
+                                                CustomId.of(CustomId.Action.REOPEN, ticket.id())
+                                                        .toString(),
+                                                phrasebook.say("button.reopen", language))
+                                        .withDisabled(!isClosed)))
+                        .withAccentColor(isClosed ? Colours.CLOSED : Colours.OPEN))
                 .build();
+    }
+
+    private String rating(TicketView ticket, Locale language) {
+        Rating rating = ticket.rating();
+        if (rating == null) {
+            return "";
+        }
+        String comment = rating.comment();
+        return "\n"
+                + phrasebook.say("card.rating", language, "★".repeat(rating.stars()) + "☆".repeat(5 - rating.stars()))
+                + (comment == null ? "" : "\n> " + MarkdownSanitizer.escape(comment.replace('\n', ' ')));
     }
 
     private String closed(TicketView ticket, Locale language) {

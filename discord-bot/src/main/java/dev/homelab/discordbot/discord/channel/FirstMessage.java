@@ -10,6 +10,7 @@ import java.util.Locale;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.utils.MarkdownSanitizer;
 import net.dv8tion.jda.api.utils.TimeFormat;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
@@ -35,10 +36,16 @@ class FirstMessage {
         return new MessageCreateBuilder()
                 .setContent(phrasebook.say("ticket.welcome", language, opener))
                 .setEmbeds(card(ticket, type, language).build())
-                .setComponents(ActionRow.of(Button.danger(
-                        CustomId.close(ticket.id()).toString(), phrasebook.say("button.close", language))))
+                .setComponents(ActionRow.of(
+                        button(CustomId.Action.CLAIM, ticket, "button.claim", language, ButtonStyle.SECONDARY),
+                        button(CustomId.Action.CLOSE, ticket, "button.close", language, ButtonStyle.DANGER),
+                        button(CustomId.Action.REASON, ticket, "button.reason", language, ButtonStyle.SECONDARY)))
                 .mentionUsers(ticket.opener().id())
                 .build();
+    }
+
+    private Button button(CustomId.Action action, TicketView ticket, String label, Locale language, ButtonStyle style) {
+        return Button.of(style, CustomId.of(action, ticket.id()).toString(), phrasebook.say(label, language));
     }
 
     private EmbedBuilder card(TicketView ticket, TicketType type, Locale language) {

@@ -35,13 +35,13 @@ final class PanelMessage {
 
     private static Button button(TicketType type) {
         return Button.secondary(CustomId.open(type.id()).toString(), type.name())
-                .withEmoji(Emoji.fromUnicode(type.emoji()));
+                .withEmoji(Emoji.fromFormatted(type.emoji()));
     }
 
     private static StringSelectMenu menu(Panel panel, List<TicketType> types) {
         StringSelectMenu.Builder menu =
                 StringSelectMenu.create(CustomId.menu(panel.id()).toString());
-        types.forEach(type -> menu.addOption(type.name(), Long.toString(type.id()), Emoji.fromUnicode(type.emoji())));
+        types.forEach(type -> menu.addOption(type.name(), Long.toString(type.id()), Emoji.fromFormatted(type.emoji())));
         return menu.build();
     }
 }

@@ -73,6 +73,34 @@ public class TicketChannelManager {
                 List.of())));
     }
 
+    /** Brings the panels up to date, one call for each; those whose message is gone are posted again. */
+    public void refreshPanels(Guild guild) {
+        panels.findByGuildIdOrderById(guild.getIdLong()).forEach(panel -> refresh(guild, panel));
+    }
+
+    /** Shows a panel as it is set now: changes its message, or posts it. */
+    public void refresh(Guild guild, Panel panel) {
+        TextChannel channel = guild.getTextChannelById(panel.channelId());
+        Long messageId = panel.messageId();
+        if (channel == null) {
+            throw new MissingChannel("channel", "the panel " + panel.title());
+        }
+        MessageCreateData content = PanelMessage.of(panel, guilds.typesOf(guild.getIdLong()));
+        if (messageId == null || !changed(channel, messageId, content)) {
+            panel.posted(channel.sendMessage(content).complete().getIdLong());
+            panels.save(panel);
+        }
+    }
+
+    /** Deletes a panel's message, if it is still there. */
+    public void takeDown(Guild guild, Panel panel) {
+        TextChannel channel = guild.getTextChannelById(panel.channelId());
+        Long messageId = panel.messageId();
+        if (channel != null && messageId != null && hasMessage(channel, messageId)) {
+            channel.deleteMessageById(messageId).complete();
+        }
+    }
+
     /** Posts a panel whose message is gone; one whose channel is gone moves to the server's own. */
     private void show(Guild guild, Panel panel, TextChannel fallback, List<TicketType> types) {
         TextChannel channel = guild.getTextChannelById(panel.channelId());
@@ -183,9 +211,82 @@ public class TicketChannelManager {
         }
     }
 
-    static String threadName(TicketView ticket) {
-        String name = threadPrefix(ticket) + " " + ticket.title();
+    /** One counted call; a parked thread is left as it is named, since renaming would wake it. */
+    public void renameThread(Guild guild, TicketView ticket) {
+        ThreadChannel thread = threadOf(guild, ticket);
+        if (thread != null) {
+            thread.getManager().setName(threadName(ticket)).complete();
+        }
+    }
+
+    public void add(Guild guild, TicketView ticket, long userId) {
+        ThreadChannel thread = threadOf(guild, ticket);
+        if (thread != null) {
+            thread.addThreadMemberById(userId).complete();
+        }
+    }
+
+    public void remove(Guild guild, TicketView ticket, long userId) {
+        ThreadChannel thread = threadOf(guild, ticket);
+        if (thread != null) {
+            thread.removeThreadMemberById(userId).complete();
+        }
+    }
+
+    /**
+     * Makes the thread in which the staff of the type write among themselves, in one counted call: nobody is added, and
+     * who manages threads there sees it.
+     *
+     * @return the thread's id
+     */
+    public long openNotes(Guild guild, TicketView ticket) {
+        return channelOf(guild, guilds.type(ticket.typeId()))
+                .createThreadChannel(shortened("📝 #" + ticket.number() + ": " + ticket.title()), true)
+                .setInvitable(false)
+                .setAutoArchiveDuration(AutoArchiveDuration.TIME_24_HOURS)
+                .complete()
+                .getIdLong();
+    }
+
+    /** No call where there are no notes, or where they sleep already. */
+    public void closeNotes(Guild guild, TicketView ticket) {
+        Long noteThreadId = ticket.noteThreadId();
+        ThreadChannel notes = noteThreadId == null ? null : guild.getThreadChannelById(noteThreadId);
+        if (notes != null) {
+            notes.getManager().setLocked(true).setArchived(true).complete();
+        }
+    }
+
+    /** Says in a ticket's old thread where it goes on, and closes that thread. */
+    public void leaveBehind(Guild guild, TicketView before, long newThreadId) {
+        ThreadChannel thread = threadOf(guild, before);
+        if (thread != null) {
+            thread.sendMessage(phrasebook.say("ticket.moved", language(before), "<#" + newThreadId + ">"))
+                    .complete();
+        }
+        closeThread(guild, before);
+        closeNotes(guild, before);
+    }
+
+    /** Says something in a ticket's thread, in one counted call; a thread that is gone hears nothing. */
+    public void say(Guild guild, TicketView ticket, MessageCreateData message) {
+        ThreadChannel thread = threadOf(guild, ticket);
+        if (thread != null) {
+            thread.sendMessage(message).complete();
+        }
+    }
+
+    private static @Nullable ThreadChannel threadOf(Guild guild, TicketView ticket) {
+        Long threadId = ticket.threadId();
+        return threadId == null ? null : guild.getThreadChannelById(threadId);
+    }
+
+    private static String shortened(String name) {
         return name.length() <= LONGEST_THREAD_NAME ? name : name.substring(0, LONGEST_THREAD_NAME - 1) + "…";
+    }
+
+    static String threadName(TicketView ticket) {
+        return shortened(threadPrefix(ticket) + " " + ticket.title());
     }
 
     static String threadPrefix(TicketView ticket) {

@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionException;
 
 /** What a member hears when something did not work: why, what next, and never a raw error. */
 @Component
-class Apology {
+public class Apology {
 
     private static final Logger log = LoggerFactory.getLogger(Apology.class);
 
@@ -26,7 +26,7 @@ class Apology {
     }
 
     /** In the member's language; what is our fault is logged too. */
-    String of(RuntimeException failure, InteractionHook answer) {
+    public String of(RuntimeException failure, InteractionHook answer) {
         Locale language = answer.getInteraction().getUserLocale().toLocale();
         if (failure instanceof Refusal refusal) {
             return phrasebook.say(refusal.phrase(), language);

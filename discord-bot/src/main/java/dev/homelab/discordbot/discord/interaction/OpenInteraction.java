@@ -1,12 +1,17 @@
 package dev.homelab.discordbot.discord.interaction;
 
-import dev.homelab.discordbot.discord.channel.TicketChannelManager;
+import dev.homelab.discordbot.discord.People;
+import dev.homelab.discordbot.discord.Refused;
+import dev.homelab.discordbot.discord.Staff;
+import dev.homelab.discordbot.discord.channel.Opening;
+import dev.homelab.discordbot.discord.channel.TicketFlow;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;
+import dev.homelab.discordbot.guild.WorkingHours;
+import dev.homelab.discordbot.language.Phrase;
 import dev.homelab.discordbot.language.Phrasebook;
-import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketDraft;
-import dev.homelab.discordbot.ticket.TicketView;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -17,74 +22,113 @@ import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
-import org.springframework.dao.DataIntegrityViolationException;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From the panel over the form to the thread. */
+/** From the panel, a command or a message over the form to the thread. */
 @Component
-class OpenInteraction {
+public class OpenInteraction {
 
     private static final int LONGEST_MODAL_TITLE = 45;
 
     private final GuildRegistry guilds;
-    private final TicketDesk desk;
-    private final TicketChannelManager channels;
+    private final TicketFlow flow;
     private final Phrasebook phrasebook;
     private final Apology apology;
+    private final Clock clock;
 
-    OpenInteraction(
-            GuildRegistry guilds,
-            TicketDesk desk,
-            TicketChannelManager channels,
-            Phrasebook phrasebook,
-            Apology apology) {
+    OpenInteraction(GuildRegistry guilds, TicketFlow flow, Phrasebook phrasebook, Apology apology, Clock clock) {
         this.guilds = guilds;
-        this.desk = desk;
-        this.channels = channels;
+        this.flow = flow;
         this.phrasebook = phrasebook;
         this.apology = apology;
+        this.clock = clock;
     }
 
-    /** Answers with the form at once: a form cannot follow a deferral. */
-    void showForm(IModalCallback event, FormId form) {
-        TicketType type = guilds.type(form.type());
+    /**
+     * Shows the form at once: a form cannot follow a deferral.
+     *
+     * @param typeId as it came from Discord; anybody can send any
+     * @param member for whom staff open it; null when the caller opens it for themselves
+     */
+    public <E extends IModalCallback & IReplyCallback> void show(E event, String typeId, @Nullable Member member) {
+        show(event, typeId.matches("\\d{1,18}") ? Long.parseLong(typeId) : 0, member == null ? 0 : member.getIdLong());
+    }
+
+    private <E extends IModalCallback & IReplyCallback> void show(E event, long typeId, long memberId) {
+        show(event, memberId == 0 ? FormId.of(typeId) : FormId.forMember(typeId, memberId));
+    }
+
+    <E extends IModalCallback & IReplyCallback> void show(E event, FormId form) {
+        Locale language = event.getUserLocale().toLocale();
+        try {
+            TicketType type = openType(Objects.requireNonNull(event.getGuild()), form.type());
+            if (form.member() != 0) {
+                requireStaff(Objects.requireNonNull(event.getMember()), type);
+            }
+            event.replyModal(OpenForm.of(form.customId().toString(), title(type, language), type.questions()))
+                    .queue();
+        } catch (RuntimeException e) {
+            event.reply(apology.of(e, event.getHook())).setEphemeral(true).queue();
+        }
+    }
+
+    private TicketType openType(Guild guild, long typeId) {
+        return guilds.type(guild.getIdLong(), typeId)
+                .filter(type -> !type.retired())
+                .orElseThrow(() -> new Refused(Phrase.of("refused.opening.type")));
+    }
+
+    private static void requireStaff(Member member, TicketType type) {
+        if (!Staff.includes(member, type)) {
+            throw new Refused(Phrase.of("refused.staff-only"));
+        }
+    }
+
+    private String title(TicketType type, Locale language) {
         String title = type.emoji() + " " + type.name();
-        event.replyModal(OpenForm.of(
-                        form.customId().toString(),
-                        title.length() <= LONGEST_MODAL_TITLE
-                                ? title
-                                : phrasebook.say(
-                                        "form.title", event.getUserLocale().toLocale()),
-                        type.questions()))
-                .queue();
+        return title.length() <= LONGEST_MODAL_TITLE ? title : phrasebook.say("form.title", language);
     }
 
     void submit(ModalInteractionEvent event, FormId form) {
         InteractionHook answer = event.deferReply(true).complete();
         Locale language = event.getUserLocale().toLocale();
         try {
-            TicketView ticket = open(Objects.requireNonNull(event.getGuild()), draft(event, form));
-            answer.editOriginal(whereItIs(ticket, language)).queue();
+            Guild guild = Objects.requireNonNull(event.getGuild());
+            TicketDraft draft = draft(event, guild, form);
+            Opening opening = flow.open(guild, draft);
+            answer.editOriginal(outcome(opening, language) + outside(guilds.type(draft.typeId())))
+                    .queue();
         } catch (RuntimeException e) {
             answer.editOriginal(apology.of(e, answer)).queue();
         }
     }
 
-    private TicketDraft draft(ModalInteractionEvent event, FormId form) {
-        FormAnswers filled = FormAnswers.read(event, guilds.type(form.type()));
-        Guild guild = Objects.requireNonNull(event.getGuild());
+    private TicketDraft draft(ModalInteractionEvent event, Guild guild, FormId form) {
+        TicketType type = openType(guild, form.type());
+        FormAnswers filled = FormAnswers.read(event, type);
         Member author = Objects.requireNonNull(event.getMember());
+        Member opener = form.member() == 0 ? author : member(guild, form.member());
+        if (form.member() != 0) {
+            requireStaff(author, type);
+        }
         return new TicketDraft(
                 guild.getIdLong(),
-                Objects.requireNonNullElse(filled.routedTo(), form.type()),
-                People.of(event.getUser()),
-                null,
-                roles(author),
-                filled.title(),
+                Objects.requireNonNullElse(filled.routedTo(), type.id()),
+                People.of(opener.getUser()),
+                form.member() == 0 ? null : People.of(author.getUser()),
+                roles(opener),
+                filled.title().isBlank() ? type.name() : filled.title(),
                 filled.answers(),
                 filled.priority(),
                 form.message() == 0 ? null : url(guild, form),
                 form.nonce());
+    }
+
+    /** One counted call, for tickets that staff open for a member. */
+    private static Member member(Guild guild, long memberId) {
+        return guild.retrieveMemberById(memberId).complete();
     }
 
     private static String url(Guild guild, FormId form) {
@@ -95,20 +139,20 @@ class OpenInteraction {
         return member.getRoles().stream().map(ISnowflake::getIdLong).collect(Collectors.toSet());
     }
 
-    private TicketView open(Guild guild, TicketDraft draft) {
-        TicketView ticket;
-        try {
-            ticket = desk.open(draft);
-        } catch (DataIntegrityViolationException e) {
-            return desk.submittedBefore(draft.nonce()).orElseThrow(() -> e);
-        }
-        return desk.opened(ticket.id(), channels.openThread(guild, ticket));
+    private String outcome(Opening opening, Locale language) {
+        String number = Long.toString(opening.ticket().number());
+        return switch (opening) {
+            case Opening.Opened(var opened, long threadId) ->
+                phrasebook.say("opened.here", language, "<#" + threadId + ">");
+            case Opening.UnderWay _ -> phrasebook.say("opened.soon", language, number);
+            case Opening.Queued(var queued, long place) ->
+                phrasebook.say("opened.queued", language, number, Long.toString(place));
+        };
     }
 
-    private String whereItIs(TicketView ticket, Locale language) {
-        Long threadId = ticket.threadId();
-        return threadId == null
-                ? phrasebook.say("opened.soon", language, Long.toString(ticket.number()))
-                : phrasebook.say("opened.here", language, "<#" + threadId + ">");
+    /** What the type says outside of its working hours, in its own words. */
+    private String outside(TicketType type) {
+        WorkingHours hours = type.hours();
+        return hours == null || hours.include(clock.instant()) ? "" : "\n" + hours.outside();
     }
 }

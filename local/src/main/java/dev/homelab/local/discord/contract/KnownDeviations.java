@@ -17,6 +17,8 @@ final class KnownDeviations {
             known("POST /users/@me/channels request", "/recipient_id .*"),
             // JDA writes these numbers as strings, and Discord reads them.
             known("(PUT|POST|PATCH) /applications/.*commands request", "/.*(contexts|integration_types)/\\d+ .*"),
+            // Discord documents these permission bits as a string, its description as a number.
+            known("(PUT|POST|PATCH) /applications/.*commands request", ".*default_member_permissions string found.*"),
             // Discord's own documentation shows the codes of field errors as words; the description wants numbers.
             known(".* answer 400", "/errors.*"),
             // A 429 has no code unless it is about more than the rate.

@@ -1,14 +1,14 @@
-package dev.homelab.discordbot.discord.interaction;
+package dev.homelab.discordbot.discord;
 
 import dev.homelab.discordbot.ticket.Person;
 import net.dv8tion.jda.api.entities.User;
 
 /** Discord's users as the tickets know them. */
-final class People {
+public final class People {
 
     private People() {}
 
-    static Person of(User user) {
+    public static Person of(User user) {
         return new Person(user.getIdLong(), user.getEffectiveName());
     }
 }

@@ -1,0 +1,82 @@
+package dev.homelab.discordbot.discord.channel;
+
+import dev.homelab.discordbot.guild.TicketType;
+import dev.homelab.discordbot.ticket.Person;
+import dev.homelab.discordbot.ticket.TicketDesk;
+import dev.homelab.discordbot.ticket.TicketDraft;
+import dev.homelab.discordbot.ticket.TicketView;
+import java.util.UUID;
+import net.dv8tion.jda.api.entities.Guild;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Opens, closes, reopens and moves tickets: each step written first, then done, then written as done. */
+@Component
+public class TicketFlow {
+
+    private final TicketDesk desk;
+    private final TicketChannelManager channels;
+
+    TicketFlow(TicketDesk desk, TicketChannelManager channels) {
+        this.desk = desk;
+        this.channels = channels;
+    }
+
+    /**
+     * Opens a ticket, in two counted calls.
+     *
+     * @throws dev.homelab.discordbot.ticket.RefusedOpening when a limit is reached, or the member is blocked
+     */
+    public Opening open(Guild guild, TicketDraft draft) {
+        TicketView ticket;
+        try {
+            ticket = desk.open(draft);
+        } catch (DataIntegrityViolationException e) {
+            return before(desk.submittedBefore(draft.nonce()).orElseThrow(() -> e));
+        }
+        return go(guild, ticket);
+    }
+
+    private static Opening before(TicketView ticket) {
+        Long threadId = ticket.threadId();
+        return threadId == null ? new Opening.UnderWay(ticket) : new Opening.Opened(ticket, threadId);
+    }
+
+    private Opening go(Guild guild, TicketView ticket) {
+        long threadId = channels.openThread(guild, ticket);
+        return new Opening.Opened(desk.opened(ticket.id(), threadId), threadId);
+    }
+
+    /** Closes an open ticket, in one counted call; {@link #writeClosing} and {@link #finishClosing} are its halves. */
+    public TicketView close(Guild guild, UUID ticketId, Person by, @Nullable String reason) {
+        return finishClosing(guild, writeClosing(ticketId, by, reason));
+    }
+
+    /** For whoever must still change a message in the thread before it is archived. */
+    public TicketView writeClosing(UUID ticketId, Person by, @Nullable String reason) {
+        return desk.close(ticketId, by, reason);
+    }
+
+    public TicketView finishClosing(Guild guild, TicketView ticket) {
+        channels.closeThread(guild, ticket);
+        channels.closeNotes(guild, ticket);
+        return desk.archived(ticket.id());
+    }
+
+    /** Opens a closed ticket again, in its old thread where that still stands. */
+    public Opening reopen(Guild guild, UUID ticketId, Person by) {
+        TicketView ticket = desk.reopen(ticketId, by);
+        long threadId = channels.reopenThread(guild, ticket);
+        return new Opening.Opened(desk.opened(ticketId, threadId), threadId);
+    }
+
+    /** Goes on under another type, in a new thread; the old one says where, and is locked and archived. */
+    public Opening retype(Guild guild, TicketView before, TicketType type, Person by) {
+        Opening opening = go(guild, desk.retype(before.id(), type, by));
+        if (opening instanceof Opening.Opened opened) {
+            channels.leaveBehind(guild, before, opened.threadId());
+        }
+        return opening;
+    }
+}
