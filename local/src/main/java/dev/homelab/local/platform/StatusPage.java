@@ -1,11 +1,12 @@
 package dev.homelab.local.platform;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusPage {
 
     private static final int REQUESTS_SHOWN = 20;
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Collection<Provider> providers;
     private final Accounts accounts;
@@ -29,13 +32,15 @@ final class StatusPage {
 
     Answer show() {
         String body = "<main class=\"wide\"><h1>Simulated Twitch, Google and Kick</h1>"
+                + "<p class=\"small\">As at the real ones, people may leave scopes out at Google only; at Twitch and Kick"
+                + " it is all or nothing. Times are in UTC.</p>"
                 + section("Accounts", List.of("Platform", "Login", "Name", "Id", ""), accountRows())
-                + accountForm()
+                + StatusForms.account()
                 + section("Grants", List.of("Platform", "Account", "Since", "Validated", "Scopes", ""), grantRows())
                 + section("Living tokens", List.of("Platform", "Account", "Kind", "Hash", "Expires"), tokenRows())
                 + "<h2>Lifetimes and rotation</h2>"
-                + providers.stream().map(StatusPage::lifetimes).collect(Collectors.joining())
-                + "<h2>Faults</h2>" + faultForm()
+                + providers.stream().map(StatusForms::lifetimes).collect(Collectors.joining())
+                + "<h2>Faults</h2>" + StatusForms.fault()
                 + section("Waiting faults", List.of("Platform", "Endpoint", "Fault", "Times"), faultRows())
                 + section("Newest requests", List.of("At", "Platform", "Request", "Parameters"), requestRows())
                 + "</main>";
@@ -78,10 +83,18 @@ final class StatusPage {
                                 provider.realm().platform().title(),
                                 grant.account().login(),
                                 time(grant.since()),
-                                grant.validated() == null ? "not yet" : time(grant.validated()),
+                                validated(grant),
                                 String.join(" ", grant.scopes()),
                                 grant.ended() ? "ended" : raw(revoke(provider, grant)))))
                 .toList();
+    }
+
+    /** Twitch wants to be asked hourly whether a token is valid; the others have no such rule. */
+    private static String validated(Grant grant) {
+        if (grant.account().platform() != Platform.TWITCH) {
+            return "";
+        }
+        return grant.validated() == null ? "not validated yet" : "validated " + time(grant.validated());
     }
 
     private static String revoke(Provider provider, Grant grant) {
@@ -129,78 +142,6 @@ final class StatusPage {
                 .toList();
     }
 
-    private static String lifetimes(Provider provider) {
-        Grants grants = provider.realm().grants();
-        Lifetimes lifetimes = grants.lifetimes();
-        return """
-                <form class="scroll line" method="post" action="/simulator/lifetimes">
-                <input type="hidden" name="platform" value="%s"><b>%s</b>
-                <label>code, s <input type="number" min="1" name="code" value="%d"></label>
-                <label>access token, s <input type="number" min="1" name="access" value="%d"></label>
-                <label>grant, s <input type="number" min="1" name="grant" value="%s" placeholder="no end"></label>
-                <label>app in testing, s <input type="number" min="1" name="testing" value="%s" placeholder="no"></label>
-                <label>unused, s <input type="number" min="1" name="unused" value="%s" placeholder="no end"></label>
-                <label>refresh tokens <input type="number" min="1" name="refreshTokens" value="%s"
-                  placeholder="any"></label>
-                <label>a used one <select name="rotation">%s</select></label>
-                <button class="main">Set</button></form>
-                """.formatted(
-                provider.realm().platform().id(),
-                provider.realm().platform().title(),
-                lifetimes.code().toSeconds(),
-                lifetimes.accessToken().toSeconds(),
-                seconds(lifetimes.grant()),
-                seconds(lifetimes.testing()),
-                seconds(lifetimes.unused()),
-                grants.refreshTokens() == Integer.MAX_VALUE ? "" : grants.refreshTokens(),
-                options(
-                        Arrays.stream(Rotation.values()).map(Rotation::id).toList(),
-                        grants.rotation().id()));
-    }
-
-    private static String seconds(@Nullable Duration duration) {
-        return duration == null ? "" : String.valueOf(duration.toSeconds());
-    }
-
-    private static String accountForm() {
-        return """
-                <form class="scroll line" method="post" action="/simulator/accounts"><b>Add</b>
-                <select name="platform" aria-label="platform">%s</select>
-                <label>login <input name="login" required pattern="[a-z0-9_]{1,25}" autocapitalize="none"
-                  title="a to z, 0 to 9 and _"></label>
-                <label>name <input name="displayName" maxlength="50" placeholder="like the login"></label>
-                <label>channel <select name="channel"><option value="true">yes</option>
-                <option value="false">no</option></select></label>
-                <button class="main">Add</button></form>
-                """.formatted(platforms());
-    }
-
-    private static String platforms() {
-        return options(Arrays.stream(Platform.values()).map(Platform::id).toList(), "");
-    }
-
-    private static String faultForm() {
-        return """
-                <form class="scroll line" method="post" action="/simulator/faults">
-                <select name="platform" aria-label="platform">%s</select>
-                <select name="endpoint" aria-label="endpoint">%s</select>
-                <select name="fault" aria-label="fault">%s</select>
-                <label>times <input type="number" min="1" name="times" value="1"></label>
-                <label>seconds <input type="number" min="0" name="amount" value="60"></label>
-                <button class="main">Set</button>
-                <button formaction="/simulator/faults/clear">Clear all</button></form>
-                """.formatted(
-                platforms(),
-                options(Arrays.stream(Endpoint.values()).map(Endpoint::id).toList(), "token"),
-                options(Arrays.stream(Fault.Kind.values()).map(Fault.Kind::id).toList(), "server-error"));
-    }
-
-    private static String options(List<String> values, String selected) {
-        return values.stream()
-                .map(value -> "<option%s>%s</option>".formatted(value.equals(selected) ? " selected" : "", value))
-                .collect(Collectors.joining());
-    }
-
     private static String button(String action, String label, String... namesAndValues) {
         var hidden = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -215,7 +156,7 @@ final class StatusPage {
     }
 
     private static String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        return SECONDS.format(instant);
     }
 
     /** Markup that is already safe. */
