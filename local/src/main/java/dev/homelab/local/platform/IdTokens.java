@@ -17,23 +17,36 @@ import org.jspecify.annotations.Nullable;
 /** Signs id tokens with a key of its own (RS256) and publishes it as a JSON Web Key Set. */
 final class IdTokens {
 
-    private final RSAPrivateCrtKey key;
-    private final String keyId;
+    private @Nullable RSAPrivateCrtKey key;
 
-    private IdTokens(RSAPrivateCrtKey key) {
+    private IdTokens(@Nullable RSAPrivateCrtKey key) {
         this.key = key;
-        this.keyId = Fingerprint.of(key.getModulus().toString()).substring(0, 16);
     }
 
-    /** With a new key. */
+    /** With a new key, which is made when it is first needed because that takes most of a second. */
     static IdTokens fresh() {
+        return new IdTokens(null);
+    }
+
+    private synchronized RSAPrivateCrtKey key() {
+        if (key == null) {
+            key = generate();
+        }
+        return key;
+    }
+
+    private static RSAPrivateCrtKey generate() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
-            return new IdTokens((RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
+            return (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private String keyId() {
+        return Fingerprint.of(key().getModulus().toString()).substring(0, 16);
     }
 
     /** With a key as {@link #saved} gives it; {@link IllegalArgumentException} where it is none. */
@@ -48,15 +61,15 @@ final class IdTokens {
 
     /** The private key, in PKCS #8 and Base64. */
     String saved() {
-        return Base64.getEncoder().encodeToString(key.getEncoded());
+        return Base64.getEncoder().encodeToString(key().getEncoded());
     }
 
     String sign(Map<String, @Nullable Object> claims) {
-        String header = encode(Json.write(Json.object("alg", "RS256", "kid", keyId, "typ", "JWT")));
+        String header = encode(Json.write(Json.object("alg", "RS256", "kid", keyId(), "typ", "JWT")));
         String unsigned = header + "." + encode(Json.write(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
+            signature.initSign(key());
             signature.update(unsigned.getBytes(StandardCharsets.US_ASCII));
             return unsigned + "." + encode(signature.sign());
         } catch (GeneralSecurityException impossible) {
@@ -75,11 +88,11 @@ final class IdTokens {
                         "alg",
                         "RS256",
                         "kid",
-                        keyId,
+                        keyId(),
                         "n",
-                        encode(unsigned(key.getModulus())),
+                        encode(unsigned(key().getModulus())),
                         "e",
-                        encode(unsigned(key.getPublicExponent())))));
+                        encode(unsigned(key().getPublicExponent())))));
     }
 
     /** Big-endian without the sign's leading zero, as RFC 7518 wants it. */

@@ -34,7 +34,7 @@ public final class PlatformSimulator implements AutoCloseable {
         idTokens = saved.map(state -> IdTokens.of(state.signingKey())).orElseGet(IdTokens::fresh);
         for (Platform platform : Platform.values()) {
             Realm realm = realm(platform);
-            saved.ifPresent(state -> realm.grants().restore(state.grants(platform)));
+            saved.flatMap(state -> state.grants(platform)).ifPresent(realm.grants()::restore);
             providers.put(platform, provider(realm));
         }
     }

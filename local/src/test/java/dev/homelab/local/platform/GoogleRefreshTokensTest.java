@@ -38,7 +38,7 @@ class GoogleRefreshTokensTest {
     }
 
     private JsonNode link(String login, String... more) {
-        String url = google.authorizeUrl("/o/oauth2/v2/auth", "openid email", more);
+        String url = google.authorizeUrl("/o/oauth2/v2/auth", "email profile", more);
         return json(google.redeem("/token", simulator.allow(url, login)));
     }
 

@@ -121,6 +121,17 @@ class QuirksTest {
 
     @ParameterizedTest
     @EnumSource(Platform.class)
+    void refusesAFormThatIsNotEncodedAsItShouldBe(Platform platform) {
+        HttpResponse<String> answer = client(platform)
+                .send(HttpRequest.newBuilder(URI.create(simulator.url(platform) + token(platform)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("code=%zz")));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("a parameter is not encoded as it should be");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Platform.class)
     void redeemsACodeOnceAndChecksItsVerifier(Platform platform) {
         String location = simulator.allow(authorizeUrl(platform), "lumen");
         assertThat(client(platform).redeem(token(platform), location).statusCode())
