@@ -73,7 +73,8 @@ final class DemoFolder implements AutoCloseable {
 
     /** Everything but the lock and the unpacked services, which hold nobody's data. */
     private void forget() throws IOException {
-        for (String name : List.of("postgres", "objects", "logs", "discord.json", "secrets.properties")) {
+        for (String name :
+                List.of("postgres", "objects", "logs", "discord.json", "platforms.json", "secrets.properties")) {
             delete(root.resolve(name));
         }
     }
@@ -99,6 +100,10 @@ final class DemoFolder implements AutoCloseable {
 
     Path discordState() {
         return root.resolve("discord.json");
+    }
+
+    Path platformState() {
+        return root.resolve("platforms.json");
     }
 
     Path secrets() {

@@ -3,6 +3,8 @@ package dev.homelab.local.demo;
 import dev.homelab.local.platform.Client;
 import dev.homelab.local.platform.Platform;
 import dev.homelab.local.platform.PlatformSimulator;
+import dev.homelab.local.platform.Settings;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +12,10 @@ import java.util.Map;
 final class SimulatedPlatforms {
 
     private SimulatedPlatforms() {}
+
+    static PlatformSimulator start(int port, Path stateFile) {
+        return PlatformSimulator.start(Settings.defaults().withPort(port).withStateFile(stateFile));
+    }
 
     /** {@code prefix} is that of the variables, such as {@code TWITCH_}. */
     static Map<String, String> settings(String prefix, Platform platform, PlatformSimulator simulator) {

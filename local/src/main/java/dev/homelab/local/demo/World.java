@@ -33,7 +33,8 @@ record World(
                     () -> S3Server.start(folder.objects(), ports.objects(), OBJECTS_USER, secrets.objectsPassword()));
             var discord =
                     begin(threads, shutdown, () -> SimulatedDiscord.start(ports.discord(), folder.discordState()));
-            var platforms = begin(threads, shutdown, () -> PlatformSimulator.start(ports.platforms()));
+            var platforms =
+                    begin(threads, shutdown, () -> SimulatedPlatforms.start(ports.platforms(), folder.platformState()));
             var unpacked = apps.stream()
                     .map(app -> CompletableFuture.runAsync(app::unpack, threads))
                     .toList();

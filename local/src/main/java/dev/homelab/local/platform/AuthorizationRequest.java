@@ -1,7 +1,5 @@
 package dev.homelab.local.platform;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,13 +29,9 @@ record AuthorizationRequest(
     /** The redirect address with the parameters, and the state where there was one. */
     String redirect(Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + Parameters.encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        String withState = state == null ? query : query + "&state=" + encode(state);
+        String withState = state == null ? query : query + "&state=" + Parameters.encode(state);
         return redirectUri + (redirectUri.contains("?") ? "&" : "?") + withState;
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

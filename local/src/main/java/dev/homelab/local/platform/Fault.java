@@ -30,6 +30,12 @@ public record Fault(Kind kind, int amount) {
         UNAVAILABLE,
         /** The platform's own refusal of the client, as if its secret had been changed. */
         INVALID_CLIENT,
+        /** The platform's usual refusal of a dead refresh token. */
+        DEAD_GRANT,
+        /** The same in rarer words: Twitch without {@code error}, Google's {@code invalid_rapt}, Kick with 400. */
+        DEAD_GRANT_SECOND,
+        /** Rarer still: Twitch's "Invalid grant", Google's admin_policy_enforced, Kick's "Invalid request". */
+        DEAD_GRANT_THIRD,
         /** 500 before anything was done. */
         SERVER_ERROR,
         /** 500 after everything was done: a token was rotated, and the answer that carried it is lost. */

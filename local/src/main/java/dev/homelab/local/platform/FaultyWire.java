@@ -32,7 +32,7 @@ final class FaultyWire {
         context.status(answer.status()).contentType(answer.contentType()).result(answer.body());
     }
 
-    void send(Context context, Fault fault, Supplier<Answer> genuine) {
+    void send(Context context, Platform platform, Fault fault, Supplier<Answer> genuine) {
         switch (fault.kind()) {
             case HANG -> hang(context, fault.amount());
             case DRIP -> drip(context, genuine.get());
@@ -47,6 +47,9 @@ final class FaultyWire {
             case TOO_MANY_REQUESTS -> send(context, retryAfter(429, fault.amount()));
             case UNAVAILABLE -> send(context, retryAfter(503, fault.amount()));
             case INVALID_CLIENT -> send(context, genuine.get());
+            case DEAD_GRANT -> send(context, DeadGrant.FIRST.answer(platform));
+            case DEAD_GRANT_SECOND -> send(context, DeadGrant.SECOND.answer(platform));
+            case DEAD_GRANT_THIRD -> send(context, DeadGrant.THIRD.answer(platform));
             case SERVER_ERROR -> send(context, failure(500));
             case WRONG_CONTENT_TYPE -> send(context, genuine.get().withContentType("text/plain"));
             case BROKEN_JSON -> send(context, half(genuine.get()));

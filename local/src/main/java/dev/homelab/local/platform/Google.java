@@ -1,7 +1,6 @@
 package dev.homelab.local.platform;
 
 import dev.homelab.local.platform.AuthorizationRequest.Refreshable;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,27 @@ record Google(Realm realm, GoogleIdentity identity) implements Provider {
     }
 
     @Override
+    public Set<String> authorizeParameters() {
+        return Set.of("access_type", "prompt", "include_granted_scopes", "login_hint", "nonce");
+    }
+
+    @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/token", Endpoint.TOKEN, this::token),
-                Route.post("/revoke", Endpoint.REVOKE, this::revocation),
-                Route.get("/v1/userinfo", Endpoint.USERINFO, identity::userinfo),
-                Route.get("/.well-known/openid-configuration", Endpoint.DISCOVERY, request -> identity.discovery()),
-                Route.get("/certs", Endpoint.CERTS, request -> identity.certs()),
-                Route.get("/youtube/v3/channels", Endpoint.CHANNELS, new YouTubeChannels(realm)::answer));
+                Route.post("/token", Endpoint.TOKEN, this::token, Route.TOKEN_PARAMETERS),
+                Route.post("/revoke", Endpoint.REVOKE, this::revocation, Set.of("token")),
+                Route.get("/v1/userinfo", Endpoint.USERINFO, identity::userinfo, Set.of()),
+                Route.get(
+                        "/.well-known/openid-configuration",
+                        Endpoint.DISCOVERY,
+                        request -> identity.discovery(),
+                        Set.of()),
+                Route.get("/certs", Endpoint.CERTS, request -> identity.certs(), Set.of()),
+                Route.get(
+                        "/youtube/v3/channels",
+                        Endpoint.CHANNELS,
+                        new YouTubeChannels(realm)::answer,
+                        Set.of("part", "mine")));
     }
 
     @Override
@@ -130,7 +142,7 @@ record Google(Realm realm, GoogleIdentity identity) implements Provider {
             case OTHER_REDIRECT -> error(400, "redirect_uri_mismatch", "Bad Request");
             case VERIFIER_MISSING -> error(400, "invalid_grant", "Missing code verifier.");
             case VERIFIER_WRONG -> error(400, "invalid_grant", "Invalid code verifier.");
-            case DEAD_REFRESH_TOKEN -> error(400, "invalid_grant", "Token has been expired or revoked.");
+            case DEAD_REFRESH_TOKEN -> DeadGrant.FIRST.answer(Platform.GOOGLE);
         };
     }
 
@@ -146,9 +158,8 @@ record Google(Realm realm, GoogleIdentity identity) implements Provider {
         if (issued.grant().scopes().contains("openid")) {
             body.put("id_token", identity.idToken(issued));
         }
-        Duration life = realm.grants().lifetimes().grant();
-        if (life != null) {
-            body.put("refresh_token_expires_in", life.toSeconds());
+        if (issued.grantEndsIn() != null) {
+            body.put("refresh_token_expires_in", issued.grantEndsIn().toSeconds());
         }
         return Answer.json(200, body);
     }

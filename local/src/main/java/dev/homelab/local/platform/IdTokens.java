@@ -3,10 +3,11 @@ package dev.homelab.local.platform;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -16,16 +17,59 @@ import org.jspecify.annotations.Nullable;
 /** Signs id tokens with a key of its own (RS256) and publishes it as a JSON Web Key Set. */
 final class IdTokens {
 
-    private static final String KEY_ID = "simulated-1";
+    private @Nullable RSAPrivateCrtKey key;
 
-    private final KeyPair keys = generate();
+    private IdTokens(@Nullable RSAPrivateCrtKey key) {
+        this.key = key;
+    }
+
+    /** With a new key, which is made when it is first needed because that takes most of a second. */
+    static IdTokens fresh() {
+        return new IdTokens(null);
+    }
+
+    private synchronized RSAPrivateCrtKey key() {
+        if (key == null) {
+            key = generate();
+        }
+        return key;
+    }
+
+    private static RSAPrivateCrtKey generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String keyId() {
+        return Fingerprint.of(key().getModulus().toString()).substring(0, 16);
+    }
+
+    /** With a key as {@link #saved} gives it; {@link IllegalArgumentException} where it is none. */
+    static IdTokens of(String saved) {
+        try {
+            var encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(saved));
+            return new IdTokens((RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(encoded));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalArgumentException("this is no signing key", broken);
+        }
+    }
+
+    /** The private key, in PKCS #8 and Base64. */
+    String saved() {
+        return Base64.getEncoder().encodeToString(key().getEncoded());
+    }
 
     String sign(Map<String, @Nullable Object> claims) {
-        String header = encode(Json.write(Json.object("alg", "RS256", "kid", KEY_ID, "typ", "JWT")));
+        String header = encode(Json.write(Json.object("alg", "RS256", "kid", keyId(), "typ", "JWT")));
         String unsigned = header + "." + encode(Json.write(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(key());
             signature.update(unsigned.getBytes(StandardCharsets.US_ASCII));
             return unsigned + "." + encode(signature.sign());
         } catch (GeneralSecurityException impossible) {
@@ -34,7 +78,6 @@ final class IdTokens {
     }
 
     Map<String, @Nullable Object> keySet() {
-        var key = (RSAPublicKey) keys.getPublic();
         return Json.object(
                 "keys",
                 List.of(Json.object(
@@ -45,21 +88,11 @@ final class IdTokens {
                         "alg",
                         "RS256",
                         "kid",
-                        KEY_ID,
+                        keyId(),
                         "n",
-                        encode(unsigned(key.getModulus())),
+                        encode(unsigned(key().getModulus())),
                         "e",
-                        encode(unsigned(key.getPublicExponent())))));
-    }
-
-    private static KeyPair generate() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                        encode(unsigned(key().getPublicExponent())))));
     }
 
     /** Big-endian without the sign's leading zero, as RFC 7518 wants it. */

@@ -3,12 +3,17 @@ package dev.homelab.local.platform;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Fresh tokens, in clear for this one answer. */
+/**
+ * Fresh tokens, in clear for this one answer.
+ *
+ * @param grantEndsIn what is left of a time-based grant; null: it has no end
+ */
 record Issued(
         Grant grant,
         String accessToken,
         Duration expiresIn,
         @Nullable String refreshToken,
+        @Nullable Duration grantEndsIn,
         @Nullable String nonce) {
 
     @Override

@@ -4,6 +4,7 @@ import dev.homelab.local.platform.AuthorizationRequest.Refreshable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Kick: PKCE and a state are required, refresh tokens change each time, and introspection tells what a token is. */
 record Kick(Realm realm, KickApi api) implements Provider {
@@ -18,13 +19,18 @@ record Kick(Realm realm, KickApi api) implements Provider {
     }
 
     @Override
+    public Set<String> authorizeParameters() {
+        return Set.of();
+    }
+
+    @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/oauth/token", Endpoint.TOKEN, this::token),
-                Route.post("/oauth/revoke", Endpoint.REVOKE, this::revocation),
-                Route.post("/oauth/token/introspect", Endpoint.INTROSPECT, api::introspection),
-                Route.get("/public/v1/users", Endpoint.USERS, api::users),
-                Route.get("/public/v1/channels", Endpoint.CHANNELS, api::channels));
+                Route.post("/oauth/token", Endpoint.TOKEN, this::token, Route.TOKEN_PARAMETERS),
+                Route.post("/oauth/revoke", Endpoint.REVOKE, this::revocation, Set.of("token", "token_hint_type")),
+                Route.post("/oauth/token/introspect", Endpoint.INTROSPECT, api::introspection, Set.of()),
+                Route.get("/public/v1/users", Endpoint.USERS, api::users, Set.of()),
+                Route.get("/public/v1/channels", Endpoint.CHANNELS, api::channels, Set.of()));
     }
 
     @Override
@@ -109,7 +115,7 @@ record Kick(Realm realm, KickApi api) implements Provider {
             case DEAD_CODE -> error(400, "invalid_grant", "The authorization code is invalid or has expired");
             case OTHER_REDIRECT -> error(400, "invalid_grant", "The redirect_uri does not match");
             case VERIFIER_MISSING, VERIFIER_WRONG -> error(400, "invalid_grant", "The code_verifier does not match");
-            case DEAD_REFRESH_TOKEN -> error(401, "invalid_grant", "The refresh token is invalid or has expired");
+            case DEAD_REFRESH_TOKEN -> DeadGrant.FIRST.answer(Platform.KICK);
         };
     }
 

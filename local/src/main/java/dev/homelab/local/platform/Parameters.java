@@ -1,11 +1,13 @@
 package dev.homelab.local.platform;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,27 @@ record Parameters(Map<String, List<String>> values) {
 
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** The parameters as they stand in an address. */
+    String encoded() {
+        return values.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Refuses every parameter that is not among the known ones, and names it. */
+    void refuseUnknown(Set<String> known, String where) {
+        List<String> unknown =
+                values.keySet().stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw Refused.badRequest(
+                    "the simulator does not know the parameter '" + String.join("', '", unknown) + "' of " + where);
+        }
     }
 
     /** The words of a value, as scopes are written. */

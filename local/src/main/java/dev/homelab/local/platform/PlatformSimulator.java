@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Twitch, Google (YouTube) and Kick on one port, each below its own prefix: {@code /twitch}, {@code /google} and
@@ -14,21 +16,48 @@ import java.util.Map;
 public final class PlatformSimulator implements AutoCloseable {
 
     private final Settings settings;
-    private final Accounts accounts = new Accounts();
+    private final @Nullable StateFile stateFile;
+    private final Accounts accounts;
+    private final IdTokens idTokens;
     private final Faults faults = new Faults();
-    private final Requests requests = new Requests();
+    private final Requests requests;
     private final Map<Platform, Provider> providers = new EnumMap<>(Platform.class);
     private final Server server;
 
     private PlatformSimulator(Settings settings) {
         this.settings = settings;
-        this.server = new Server(settings, faults, requests);
-        providers.put(Platform.TWITCH, new Twitch(realm(Platform.TWITCH)));
-        Realm googleRealm = realm(Platform.GOOGLE);
-        providers.put(
-                Platform.GOOGLE,
-                new Google(googleRealm, new GoogleIdentity(googleRealm, () -> url(Platform.GOOGLE), new IdTokens())));
-        providers.put(Platform.KICK, new Kick(realm(Platform.KICK)));
+        this.stateFile = settings.stateFile() == null ? null : new StateFile(settings.stateFile());
+        this.requests = new Requests(settings.keptRequests());
+        this.server = new Server(settings, faults, requests, this::save);
+        Optional<StateFile.Saved> saved = stateFile == null ? Optional.empty() : stateFile.read();
+        accounts = new Accounts(saved.map(StateFile.Saved::accounts).orElseGet(Accounts::toBeginWith));
+        idTokens = saved.map(state -> IdTokens.of(state.signingKey())).orElseGet(IdTokens::fresh);
+        for (Platform platform : Platform.values()) {
+            Realm realm = realm(platform);
+            saved.flatMap(state -> state.grants(platform)).ifPresent(realm.grants()::restore);
+            providers.put(platform, provider(realm));
+        }
+    }
+
+    private Provider provider(Realm realm) {
+        return switch (realm.platform()) {
+            case TWITCH -> new Twitch(realm);
+            case GOOGLE -> new Google(realm, new GoogleIdentity(realm, () -> url(Platform.GOOGLE), idTokens));
+            case KICK -> new Kick(realm);
+        };
+    }
+
+    private void save() {
+        if (stateFile != null) {
+            stateFile.save(this::state);
+        }
+    }
+
+    private StateFile.Saved state() {
+        var platforms = new EnumMap<Platform, Grants.Saved>(Platform.class);
+        providers.forEach((platform, provider) ->
+                platforms.put(platform, provider.realm().grants().saved()));
+        return new StateFile.Saved(accounts.all(), platforms, idTokens.saved());
     }
 
     private Realm realm(Platform platform) {
@@ -59,6 +88,7 @@ public final class PlatformSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        save();
     }
 
     public int port() {
@@ -84,6 +114,11 @@ public final class PlatformSimulator implements AutoCloseable {
 
     public List<Account> accounts() {
         return accounts.all();
+    }
+
+    /** Makes an account with an id of its own. */
+    Account make(Platform platform, String login, String displayName, String email, boolean channel) {
+        return accounts.make(platform, login, displayName, email, channel);
     }
 
     /** Adds an account, or replaces the one with the same login at the same platform. */
@@ -148,6 +183,11 @@ public final class PlatformSimulator implements AutoCloseable {
         provider(platform).realm().grants().rotate(rotation);
     }
 
+    /** How many living refresh tokens an account may have; one more pushes out the oldest, without a word. */
+    public void keepRefreshTokens(Platform platform, int most) {
+        provider(platform).realm().grants().keepRefreshTokens(most);
+    }
+
     /** How many refresh tokens of the account would work now. */
     public int livingRefreshTokens(Platform platform, String login) {
         return (int) provider(platform).realm().grants().livingTokens().stream()
@@ -169,6 +209,6 @@ public final class PlatformSimulator implements AutoCloseable {
     }
 
     Answer page() {
-        return new StatusPage(providers.values(), accounts, faults).show();
+        return new StatusPage(providers.values(), accounts, faults, requests).show();
     }
 }

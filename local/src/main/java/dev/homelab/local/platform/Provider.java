@@ -1,6 +1,7 @@
 package dev.homelab.local.platform;
 
 import java.util.List;
+import java.util.Set;
 
 /** A platform's own way of speaking OAuth, and its first API calls. */
 sealed interface Provider permits Twitch, Google, Kick {
@@ -9,6 +10,9 @@ sealed interface Provider permits Twitch, Google, Kick {
 
     /** Where consent starts, below the platform's prefix. */
     String authorizePath();
+
+    /** What the platform's consent takes besides the parameters of OAuth 2 and PKCE. */
+    Set<String> authorizeParameters();
 
     List<Route> routes();
 

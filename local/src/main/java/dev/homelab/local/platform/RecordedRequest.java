@@ -21,6 +21,8 @@ public record RecordedRequest(
         Map<String, String> parameters,
         Map<String, String> headers) {
 
+    private static final int LONGEST = 500;
+
     private static final Set<String> NO_SECRETS = Set.of(
             "access_type",
             "client_id",
@@ -46,17 +48,22 @@ public record RecordedRequest(
 
     private static String shown(String name, Parameters parameters) {
         String value = String.join(",", parameters.all(name));
-        return NO_SECRETS.contains(name) ? value : Fingerprint.brief(value);
+        return NO_SECRETS.contains(name) ? cut(value) : Fingerprint.brief(value);
+    }
+
+    /** The ring is bounded by number, so each text has to be as well. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     private static Map<String, String> headers(Incoming request) {
         var headers = new TreeMap<String, String>();
         for (String name : Set.of("Accept", "Client-Id", "Content-Type", "User-Agent")) {
-            headers.put(name, request.header(name));
+            headers.put(name, cut(request.header(name)));
         }
         String[] authorization = request.header("Authorization").split(" ", 2);
         if (authorization.length == 2) {
-            headers.put("Authorization", authorization[0] + " " + Fingerprint.brief(authorization[1]));
+            headers.put("Authorization", cut(authorization[0]) + " " + Fingerprint.brief(authorization[1]));
         }
         headers.values().removeIf(String::isEmpty);
         return headers;

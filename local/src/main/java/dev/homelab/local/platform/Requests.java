@@ -4,17 +4,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The requests that clients have made: the last 5,000 of them. */
+/** The requests that clients have made: a ring of the newest. */
 public final class Requests {
-
-    private static final int KEPT = 5_000;
 
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
 
-    Requests() {}
+    private final int kept;
+
+    Requests(int kept) {
+        this.kept = kept;
+    }
 
     synchronized void add(RecordedRequest request) {
-        if (requests.size() == KEPT) {
+        if (requests.size() == kept) {
             requests.removeFirst();
         }
         requests.addLast(request);

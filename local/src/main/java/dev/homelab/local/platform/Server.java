@@ -17,13 +17,16 @@ final class Server {
     private final Settings settings;
     private final Faults faults;
     private final Requests requests;
+    private final Runnable answered;
     private final FaultyWire wire = new FaultyWire();
     private @Nullable Javalin javalin;
 
-    Server(Settings settings, Faults faults, Requests requests) {
+    /** {@code answered} runs after a request has had its effect and before its answer goes out. */
+    Server(Settings settings, Faults faults, Requests requests, Runnable answered) {
         this.settings = settings;
         this.faults = faults;
         this.requests = requests;
+        this.answered = answered;
     }
 
     void open(PlatformSimulator simulator) {
@@ -35,6 +38,7 @@ final class Server {
                     config.concurrency.useVirtualThreads = true;
                     simulator.providers().forEach(provider -> platform(config.routes, provider));
                     control(config.routes, simulator);
+                    config.routes.exception(Refused.class, (refused, context) -> refuse(context, refused));
                     config.routes.error(404, Server::refuseUnknown);
                 })
                 .start(settings.host(), settings.port());
@@ -49,16 +53,15 @@ final class Server {
     private void platform(RoutesConfig routes, Provider provider) {
         Platform platform = provider.realm().platform();
         ConsentPage page = new ConsentPage(provider);
-        routes.get(platform.prefix() + provider.authorizePath(), context -> {
-            String query = context.queryString();
-            answer(context, platform, Endpoint.AUTHORIZE, request -> page.show(request, query == null ? "" : query));
-        });
+        routes.get(
+                platform.prefix() + provider.authorizePath(),
+                context -> answer(context, platform, Endpoint.AUTHORIZE, page::show));
         routes.post(platform.prefix() + ConsentPage.PATH, plain(page::decide));
         for (Route route : provider.routes()) {
             routes.addHttpHandler(
                     HandlerType.findOrCreate(route.method()),
                     platform.prefix() + route.path(),
-                    context -> answer(context, platform, route.endpoint(), route.handler()));
+                    context -> answer(context, platform, route.endpoint(), route::answer));
         }
     }
 
@@ -84,7 +87,7 @@ final class Server {
         requests.add(RecordedRequest.of(settings.clock().instant(), platform, endpoint, request));
         faults.take(platform, endpoint)
                 .ifPresentOrElse(
-                        fault -> wire.send(context, fault, () -> guarded(handler, bent(request, fault))),
+                        fault -> wire.send(context, platform, fault, () -> guarded(handler, bent(request, fault))),
                         () -> wire.send(context, guarded(handler, request)));
         context.attribute("answered", true);
     }
@@ -93,11 +96,18 @@ final class Server {
         return fault.kind() == Fault.Kind.INVALID_CLIENT ? request.withAnotherSecret() : request;
     }
 
-    private static Answer guarded(Function<Incoming, Answer> handler, Incoming request) {
+    private void refuse(Context context, Refused refused) {
+        wire.send(context, refused.answer());
+        context.attribute("answered", true);
+    }
+
+    private Answer guarded(Function<Incoming, Answer> handler, Incoming request) {
         try {
             return handler.apply(request);
         } catch (Refused refused) {
             return refused.answer();
+        } finally {
+            answered.run();
         }
     }
 

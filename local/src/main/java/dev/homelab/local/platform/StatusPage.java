@@ -1,36 +1,48 @@
 package dev.homelab.local.platform;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the platforms know, for whoever works with them, and the levers to change it. */
 final class StatusPage {
 
+    private static final int REQUESTS_SHOWN = 20;
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final Collection<Provider> providers;
     private final Accounts accounts;
     private final Faults faults;
+    private final Requests requests;
 
-    StatusPage(Collection<Provider> providers, Accounts accounts, Faults faults) {
+    StatusPage(Collection<Provider> providers, Accounts accounts, Faults faults, Requests requests) {
         this.providers = providers;
         this.accounts = accounts;
         this.faults = faults;
+        this.requests = requests;
     }
 
     Answer show() {
         String body = "<main class=\"wide\"><h1>Simulated Twitch, Google and Kick</h1>"
+                + "<p class=\"small\">As at the real ones, people may leave scopes out at Google only; at Twitch and Kick"
+                + " it is all or nothing. Times are in UTC.</p>"
                 + section("Accounts", List.of("Platform", "Login", "Name", "Id", ""), accountRows())
-                + section("Grants", List.of("Platform", "Account", "Since", "Scopes", ""), grantRows())
+                + StatusForms.account()
+                + section("Grants", List.of("Platform", "Account", "Since", "Validated", "Scopes", ""), grantRows())
                 + section("Living tokens", List.of("Platform", "Account", "Kind", "Hash", "Expires"), tokenRows())
                 + "<h2>Lifetimes and rotation</h2>"
-                + providers.stream().map(StatusPage::lifetimes).collect(Collectors.joining())
-                + "<h2>Faults</h2>" + faultForm()
+                + providers.stream().map(StatusForms::lifetimes).collect(Collectors.joining())
+                + "<h2>Faults</h2>" + StatusForms.fault()
                 + section("Waiting faults", List.of("Platform", "Endpoint", "Fault", "Times"), faultRows())
+                + section("Newest requests", List.of("At", "Platform", "Request", "Parameters"), requestRows())
                 + "</main>";
         return Answer.html(200, Html.page("Simulated platforms", "plain", body));
     }
@@ -70,10 +82,19 @@ final class StatusPage {
                         .map(grant -> row(
                                 provider.realm().platform().title(),
                                 grant.account().login(),
-                                grant.since().truncatedTo(ChronoUnit.SECONDS),
+                                time(grant.since()),
+                                validated(grant),
                                 String.join(" ", grant.scopes()),
                                 grant.ended() ? "ended" : raw(revoke(provider, grant)))))
                 .toList();
+    }
+
+    /** Twitch wants to be asked hourly whether a token is valid; the others have no such rule. */
+    private static String validated(Grant grant) {
+        if (grant.account().platform() != Platform.TWITCH) {
+            return "";
+        }
+        return grant.validated() == null ? "not validated yet" : "validated " + time(grant.validated());
     }
 
     private static String revoke(Provider provider, Grant grant) {
@@ -98,6 +119,19 @@ final class StatusPage {
                 .toList();
     }
 
+    private List<String> requestRows() {
+        List<RecordedRequest> all = requests.all();
+        return all.subList(Math.max(0, all.size() - REQUESTS_SHOWN), all.size()).reversed().stream()
+                .map(request -> row(
+                        time(request.at()),
+                        request.platform().title(),
+                        request.method() + " " + request.path(),
+                        request.parameters().entrySet().stream()
+                                .map(Map.Entry::toString)
+                                .collect(Collectors.joining(" "))))
+                .toList();
+    }
+
     private List<String> faultRows() {
         return faults.all().stream()
                 .map(waiting -> row(
@@ -106,50 +140,6 @@ final class StatusPage {
                         waiting.fault().kind().id() + " (" + waiting.fault().amount() + ")",
                         waiting.times()))
                 .toList();
-    }
-
-    private static String lifetimes(Provider provider) {
-        Grants grants = provider.realm().grants();
-        Duration grant = grants.lifetimes().grant();
-        return """
-                <form class="scroll line" method="post" action="/simulator/lifetimes">
-                <input type="hidden" name="platform" value="%s"><b>%s</b>
-                <label>code, s <input type="number" min="1" name="code" value="%d"></label>
-                <label>access token, s <input type="number" min="1" name="access" value="%d"></label>
-                <label>grant, s <input type="number" min="1" name="grant" value="%s" placeholder="no end"></label>
-                <label>refresh token <select name="rotation">%s</select></label>
-                <button class="main">Set</button></form>
-                """.formatted(
-                provider.realm().platform().id(),
-                provider.realm().platform().title(),
-                grants.lifetimes().code().toSeconds(),
-                grants.lifetimes().accessToken().toSeconds(),
-                grant == null ? "" : grant.toSeconds(),
-                options(
-                        Arrays.stream(Rotation.values()).map(Rotation::id).toList(),
-                        grants.rotation().id()));
-    }
-
-    private static String faultForm() {
-        return """
-                <form class="scroll line" method="post" action="/simulator/faults">
-                <select name="platform" aria-label="platform">%s</select>
-                <select name="endpoint" aria-label="endpoint">%s</select>
-                <select name="fault" aria-label="fault">%s</select>
-                <label>times <input type="number" min="1" name="times" value="1"></label>
-                <label>seconds <input type="number" min="0" name="amount" value="60"></label>
-                <button class="main">Set</button>
-                <button formaction="/simulator/faults/clear">Clear all</button></form>
-                """.formatted(
-                options(Arrays.stream(Platform.values()).map(Platform::id).toList(), ""),
-                options(Arrays.stream(Endpoint.values()).map(Endpoint::id).toList(), "token"),
-                options(Arrays.stream(Fault.Kind.values()).map(Fault.Kind::id).toList(), "server-error"));
-    }
-
-    private static String options(List<String> values, String selected) {
-        return values.stream()
-                .map(value -> "<option%s>%s</option>".formatted(value.equals(selected) ? " selected" : "", value))
-                .collect(Collectors.joining());
     }
 
     private static String button(String action, String label, String... namesAndValues) {
@@ -162,9 +152,11 @@ final class StatusPage {
     }
 
     private static String expires(@Nullable Instant expires) {
-        return expires == null
-                ? "with its grant"
-                : expires.truncatedTo(ChronoUnit.SECONDS).toString();
+        return expires == null ? "with its grant" : time(expires);
+    }
+
+    private static String time(Instant instant) {
+        return SECONDS.format(instant);
     }
 
     /** Markup that is already safe. */

@@ -4,6 +4,7 @@ import dev.homelab.local.platform.AuthorizationRequest.Refreshable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Twitch: scopes as an array, secrets in the body only, its own error objects, and a validation endpoint. */
 record Twitch(Realm realm, TwitchApi api) implements Provider {
@@ -18,12 +19,17 @@ record Twitch(Realm realm, TwitchApi api) implements Provider {
     }
 
     @Override
+    public Set<String> authorizeParameters() {
+        return Set.of("force_verify", "nonce");
+    }
+
+    @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/oauth2/token", Endpoint.TOKEN, this::token),
-                Route.post("/oauth2/revoke", Endpoint.REVOKE, this::revocation),
-                Route.get("/oauth2/validate", Endpoint.VALIDATE, api::validation),
-                Route.get("/helix/users", Endpoint.USERS, api::users));
+                Route.post("/oauth2/token", Endpoint.TOKEN, this::token, Route.TOKEN_PARAMETERS),
+                Route.post("/oauth2/revoke", Endpoint.REVOKE, this::revocation, Set.of("client_id", "token")),
+                Route.get("/oauth2/validate", Endpoint.VALIDATE, api::validation, Set.of()),
+                Route.get("/helix/users", Endpoint.USERS, api::users, Set.of()));
     }
 
     @Override
@@ -101,8 +107,7 @@ record Twitch(Realm realm, TwitchApi api) implements Provider {
             case DEAD_CODE -> error(400, "Invalid authorization code");
             case OTHER_REDIRECT -> error(400, "Parameter redirect_uri does not match registered URI");
             case VERIFIER_MISSING, VERIFIER_WRONG -> error(400, "Invalid code verifier");
-            case DEAD_REFRESH_TOKEN ->
-                Answer.json(400, "error", "Bad Request", "status", 400, "message", "Invalid refresh token");
+            case DEAD_REFRESH_TOKEN -> DeadGrant.FIRST.answer(Platform.TWITCH);
         };
     }
 

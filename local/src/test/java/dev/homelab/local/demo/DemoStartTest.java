@@ -66,11 +66,13 @@ class DemoStartTest {
     void forgetsEarlierDataWhenAsked() throws IOException {
         Files.createDirectories(folder.resolve("postgres/base"));
         Files.writeString(folder.resolve("discord.json"), "{}");
+        Files.writeString(folder.resolve("platforms.json"), "{}");
 
         DemoFolder.open(folder, true).close();
 
         assertThat(folder.resolve("postgres")).doesNotExist();
         assertThat(folder.resolve("discord.json")).doesNotExist();
+        assertThat(folder.resolve("platforms.json")).doesNotExist();
     }
 
     @Test

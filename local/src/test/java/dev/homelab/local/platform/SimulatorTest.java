@@ -61,7 +61,12 @@ class SimulatorTest {
     @Test
     void letsCodesAndTokensEndOnTime() {
         simulator.live(
-                Platform.KICK, new Lifetimes(Duration.ofSeconds(5), Duration.ofSeconds(9), Duration.ofSeconds(60)));
+                Platform.KICK,
+                simulator
+                        .lifetimes(Platform.KICK)
+                        .withCode(Duration.ofSeconds(5))
+                        .withAccessToken(Duration.ofSeconds(9))
+                        .withGrant(Duration.ofSeconds(60)));
         String late = simulator.allow(authorizeUrl(), "lumen");
         JsonNode tokens = json(redeem());
         assertThat(tokens.get("expires_in").asInt()).isEqualTo(9);
