@@ -1,0 +1,157 @@
+package dev.homelab.discordbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.homelab.local.discord.DiscordSettings;
+import dev.homelab.local.discord.DiscordSimulator;
+import dev.homelab.local.discord.people.Person;
+import dev.homelab.local.discord.people.Seen;
+import dev.homelab.local.discord.rest.Exchange;
+import dev.homelab.local.discord.world.Channel;
+import dev.homelab.local.discord.world.Message;
+import dev.homelab.local.discord.world.Worlds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import tools.jackson.databind.JsonNode;
+
+/** The simulated server of a test, its people, and what they do with tickets. */
+public final class Community implements AutoCloseable {
+
+    public static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration QUIET = Duration.ofMillis(200);
+
+    private final DiscordSimulator discord;
+
+    private Community(DiscordSimulator discord) {
+        this.discord = discord;
+    }
+
+    public static Community start() {
+        return new Community(DiscordSimulator.start());
+    }
+
+    public DiscordSimulator discord() {
+        return discord;
+    }
+
+    /** The settings with which a bot joins. */
+    public void join(DynamicPropertyRegistry registry) {
+        registry.add("homelab.discord.bot-token", () -> DiscordSettings.BOT_TOKEN);
+        registry.add("homelab.discord.api-url", discord::apiUrl);
+        registry.add("homelab.discord.gateway-url", discord::gatewayUrl);
+    }
+
+    /** A member. */
+    public Person mia() {
+        return discord.as(Worlds.MIA);
+    }
+
+    /** Another member. */
+    public Person noah() {
+        return discord.as(Worlds.NOAH);
+    }
+
+    /** Of the staff. */
+    public Person sam() {
+        return discord.as(Worlds.SAM);
+    }
+
+    /** An admin. */
+    public Person ada() {
+        return discord.as(Worlds.ADA);
+    }
+
+    /** Waits until the bot has made its channels, has posted its panel and is quiet; forgets the requests so far. */
+    public void awaitReady() throws InterruptedException {
+        await().atMost(SOON).until(() -> !messages("open-a-ticket").isEmpty());
+        quiet();
+        discord.requests().clear();
+    }
+
+    /** Waits until the bot asks Discord for nothing more. */
+    public void quiet() throws InterruptedException {
+        discord.requests().awaitQuiet(QUIET);
+    }
+
+    /** Fills in the panel's form, and returns the thread that comes of it. */
+    public Channel open(Person member, String type, String title) throws InterruptedException {
+        Seen answer = member.submit(form(member, type), answers(title));
+        assertThat(text(answer)).startsWith("Your ticket is here: <#");
+        quiet();
+        return thread(member, title);
+    }
+
+    /** The active thread of a ticket, as that person sees it. */
+    public Channel thread(Person person, String title) {
+        return person.channels(Worlds.COMMUNITY).stream()
+                .filter(channel -> channel.isThread() && !channel.isArchived())
+                .filter(channel -> channel.name().endsWith(": " + title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no thread for " + title));
+    }
+
+    public Seen.Modal form(Person member, String type) {
+        Message panel = messages("open-a-ticket").getFirst();
+        return (Seen.Modal) member.click(panel, customId(panel, type));
+    }
+
+    /** What the default types ask. */
+    public static Map<String, Object> answers(String title) {
+        return Map.of("title", title, "description", "Since yesterday.", "urgent", true);
+    }
+
+    /** What somebody reads in the bot's answer. */
+    public static String text(Seen seen) {
+        return switch (seen) {
+            case Seen.Reply reply -> reply.message().content();
+            case Seen.Updated updated -> updated.message().content();
+            default -> seen.toString();
+        };
+    }
+
+    public static String customId(Message message, String label) {
+        return findLabel(message.components(), label);
+    }
+
+    private static String findLabel(JsonNode components, String label) {
+        return components
+                .valueStream()
+                .map(each -> each.path("label").asString("").equals(label)
+                        ? each.path("custom_id").asString()
+                        : findLabel(each.path("components"), label))
+                .filter(Objects::nonNull)
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** All messages of a channel, seen by an admin. */
+    public List<Message> messages(String channelName) {
+        return ada().channels(Worlds.COMMUNITY).stream()
+                .filter(channel -> channel.name().equals(channelName))
+                .flatMap(channel -> channel.messages().stream())
+                .toList();
+    }
+
+    public Channel channel(String name) {
+        return discord.channel(Worlds.COMMUNITY, name);
+    }
+
+    /** The counted calls since the last {@code clear()}. */
+    public List<String> counted() {
+        return discord.requests().counted().stream().map(Community::call).toList();
+    }
+
+    private static String call(Exchange exchange) {
+        return exchange.method() + " " + exchange.route();
+    }
+
+    @Override
+    public void close() {
+        discord.close();
+    }
+}
