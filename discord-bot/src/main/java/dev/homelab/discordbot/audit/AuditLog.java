@@ -1,7 +1,9 @@
 package dev.homelab.discordbot.audit;
 
+import dev.homelab.discordbot.ticket.Action;
 import dev.homelab.discordbot.ticket.TicketEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +15,15 @@ import org.springframework.stereotype.Component;
 /** Adds a line for each thing done, in the transaction that does it. */
 @Component
 public class AuditLog {
+
+    /**
+     * A line for the log channel.
+     *
+     * @param number the ticket's
+     * @param byOpener whether the ticket's opener did it, whom the channel does not name
+     */
+    public record Line(
+            long id, Instant at, long number, Action action, String actorName, boolean byOpener, String detail) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,5 +59,45 @@ public class AuditLog {
                 .stream()
                 .map(Objects::requireNonNull)
                 .toList();
+    }
+
+    /** The servers that have a log channel and lines that it does not show yet. */
+    public List<Long> serversWithNews() {
+        return jdbc.sql("""
+                SELECT g.guild_id FROM guild_setup g
+                WHERE g.log_channel_id IS NOT NULL
+                  AND EXISTS (SELECT 1 FROM audit_entry a WHERE a.guild_id = g.guild_id AND a.id > g.logged_up_to)
+                """).query(Long.class).stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** The next lines for a server's log channel, the oldest first. */
+    public List<Line> news(long guildId, int atMost) {
+        return jdbc.sql("""
+                SELECT a.id, a.at, t.number, a.action, a.actor_name, a.actor_id = t.opener_id AS by_opener, a.detail
+                FROM audit_entry a
+                JOIN guild_setup g ON g.guild_id = a.guild_id
+                JOIN ticket t ON t.id = a.ticket_id
+                WHERE a.guild_id = ? AND a.id > g.logged_up_to
+                ORDER BY a.id LIMIT ?
+                """).params(guildId, atMost).query(Line.class).stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** The log channel shows everything up to that line. */
+    public void posted(long guildId, long lineId) {
+        jdbc.sql("UPDATE guild_setup SET logged_up_to = ? WHERE guild_id = ?")
+                .params(lineId, guildId)
+                .update();
+    }
+
+    /** A log channel that is set now shows what is done from now on. */
+    public void startHere(long guildId) {
+        jdbc.sql("""
+                UPDATE guild_setup SET logged_up_to = coalesce((SELECT max(id) FROM audit_entry WHERE guild_id = ?), 0)
+                WHERE guild_id = ?
+                """).params(guildId, guildId).update();
     }
 }

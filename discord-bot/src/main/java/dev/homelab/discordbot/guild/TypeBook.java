@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TypeBook {
 
     /** As many as a menu of Discord can offer. */
-    private static final int MOST_TYPES = 25;
+    static final int MOST_TYPES = 25;
 
     private final TicketTypes types;
     private final DefaultTypes defaults;

@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.discord.command;
 
+import dev.homelab.discordbot.audit.AuditLog;
 import dev.homelab.discordbot.discord.channel.TicketChannelManager;
 import dev.homelab.discordbot.guild.GuildLimits;
 import dev.homelab.discordbot.guild.GuildRegistry;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -27,12 +29,15 @@ class SetupCommands implements Subcommands {
     private final GuildRegistry guilds;
     private final MemberLimits members;
     private final TicketChannelManager channels;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SetupCommands(GuildRegistry guilds, MemberLimits members, TicketChannelManager channels, Clock clock) {
+    SetupCommands(
+            GuildRegistry guilds, MemberLimits members, TicketChannelManager channels, AuditLog audit, Clock clock) {
         this.guilds = guilds;
         this.members = members;
         this.channels = channels;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -92,8 +97,11 @@ class SetupCommands implements Subcommands {
         call.optional("language", OptionMapping::getAsString)
                 .map(Locale::forLanguageTag)
                 .ifPresent(setup::speak);
-        call.optional("log", option -> option.getAsChannel().getIdLong()).ifPresent(setup::logTo);
+        Optional<Long> log =
+                call.optional("log", option -> option.getAsChannel().getIdLong());
+        log.ifPresent(setup::logTo);
         guilds.save(setup);
+        log.ifPresent(_ -> audit.startHere(setup.guildId()));
         return Reply.quietly("said.setup", "<#" + setup.panelChannelId() + ">");
     }
 
