@@ -18,11 +18,7 @@ import dev.homelab.local.discord.world.Intents;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.Worlds;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -47,30 +43,6 @@ class FaultsTest {
     private DiscordSimulator discord;
     private JDA jda;
     private TextChannel general;
-
-    /** Stands still until it is moved. */
-    private static final class TestClock extends Clock {
-        private volatile Instant now = Clock.systemUTC().instant();
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @BeforeEach
     void start() throws InterruptedException {

@@ -84,7 +84,7 @@ final class FilledModal {
             chosen.add(value.asString());
         }
         Choices.check(question, chosen);
-        resolved.select(question.path("type").asInt(), chosen);
+        resolved.select(question, chosen);
         return chosen;
     }
 
