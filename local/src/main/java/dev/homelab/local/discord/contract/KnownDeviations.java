@@ -12,6 +12,9 @@ final class KnownDeviations {
             // Discord takes snowflakes and permission bits as numbers too, and JDA sends some so.
             known(".* request", ".*(id|allow|deny)\\b.* integer found, string expected"),
             known("POST /users/@me/channels request", "/recipient_id .*"),
+            known(
+                    Pattern.quote("PATCH /guilds/{guild_id}/channels request"),
+                    "/\\d+/parent_id (integer found, (null|string) expected|must be valid to one and only one .*)"),
             // JDA writes these numbers as strings, and Discord reads them.
             known("(PUT|POST|PATCH) /applications/.*commands request", "/.*(contexts|integration_types)/\\d+ .*"),
             // A 429 has no code unless it is about more than the rate.

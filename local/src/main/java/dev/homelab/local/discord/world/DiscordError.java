@@ -77,6 +77,13 @@ public record DiscordError(
         return of(status, 0, "the simulator does not know " + what);
     }
 
+    /** The same, when what was wrong lies inside {@code field} of the whole body. */
+    DiscordError within(String field) {
+        return errors == null
+                ? this
+                : new DiscordError(status, code, message, Json.object().set(field, errors));
+    }
+
     public DiscordException exception() {
         return new DiscordException(this);
     }

@@ -97,9 +97,10 @@ final class FilledModal {
             errors.add(customId, "BASE_TYPE_BAD_LENGTH", "Wrong number of files.");
         }
         for (Draft.Upload upload : uploads) {
-            Attachment file = world.messages().keep(channel, upload);
+            Message holder = world.messages().keep(channel, upload);
+            Attachment file = holder.attachments.getFirst();
             ids.add(Long.toString(file.id()));
-            resolved.attachment(file, new Message());
+            resolved.attachment(file, holder);
         }
     }
 }

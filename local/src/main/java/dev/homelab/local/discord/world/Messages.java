@@ -123,13 +123,12 @@ public final class Messages {
     }
 
     /** Keeps a file that belongs to no message, such as one sent with a form. */
-    Attachment keep(Channel channel, Draft.Upload upload) {
+    Message keep(Channel channel, Draft.Upload upload) {
         Message holder = new Message(world.ids.next(), channel.id, world.botId(), world.now());
         holder.visibleTo = -1;
-        Attachment file = forms.upload(upload, null);
-        holder.attachments.add(file);
+        holder.attachments.add(forms.upload(upload, null));
         channel.messages.put(holder.id, holder);
-        return file;
+        return holder;
     }
 
     /** Puts a finished message into the channel, without asking whether its author may. */
