@@ -112,7 +112,7 @@ public final class Page {
             byte[] bytes = Objects.requireNonNull(stream).readAllBytes();
             context.contentType(type + "; charset=utf-8")
                     .header("Cache-Control", "no-cache")
-                    .header("Content-Security-Policy", "default-src 'self'; img-src *; style-src 'self'")
+                    .header("Content-Security-Policy", "default-src 'self'; img-src * data:; style-src 'self'")
                     .result(bytes);
         }
     }
