@@ -45,7 +45,7 @@ public final class DiscordSimulator implements AutoCloseable {
             quiet(config);
             config.jetty.host = settings.host();
             config.jetty.port = settings.port();
-            oauth.addTo(config.routes);
+            oauth.addTo(config.routes, rest);
             METHODS.forEach(method -> config.routes.addHttpHandler(method, RestApi.PREFIX + "/<path>", rest::handle));
             config.routes.ws("/gateway", gateway::configure);
             config.routes.ws("/gateway/", gateway::configure);

@@ -1,7 +1,6 @@
 package dev.homelab.local.discord;
 
 import dev.homelab.local.discord.world.World;
-import dev.homelab.local.discord.world.Worlds;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,7 +33,7 @@ final class Upkeep implements AutoCloseable {
 
     private void save() {
         if (file != null && dirty.getAndSet(false)) {
-            Worlds.save(world.snapshot(), file);
+            world.save(file);
         }
     }
 

@@ -9,32 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.world.Channel;
-import dev.homelab.local.discord.world.DiscordException;
-import dev.homelab.local.discord.world.Draft;
 import dev.homelab.local.discord.world.Guild;
 import dev.homelab.local.discord.world.Intents;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.Worlds;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
-import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import net.dv8tion.jda.api.interactions.InteractionHook;
-import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,46 +30,16 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
 
     private final TestClock clock = new TestClock();
-    private final AtomicReference<InteractionHook> hook = new AtomicReference<>();
     private DiscordSimulator discord;
     private JDA jda;
     private TextChannel general;
-
-    /** Stands still until it is moved. */
-    private static final class TestClock extends Clock {
-        private volatile Instant now = Clock.systemUTC().instant();
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @BeforeEach
     void start() throws InterruptedException {
         Rules rules = Rules.DISCORD.withPrivilegedIntents(Intents.GUILD_MEMBERS);
         discord =
                 DiscordSimulator.start(DiscordSettings.local().withClock(clock).withRules(rules));
-        jda = Bot.builder(discord, new ListenerAdapter() {
-                    @Override
-                    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-                        event.reply("hi").setEphemeral(true).queue(hook::set);
-                    }
-                })
+        jda = Bot.builder(discord)
                 .setEnabledIntents(EnumSet.of(GatewayIntent.GUILD_MEMBERS, GatewayIntent.GUILD_MESSAGES))
                 .build()
                 .awaitReady();
@@ -141,28 +98,6 @@ class FaultsTest {
         Channel thread = discord.channel(COMMUNITY, "idle");
         clock.advance(Duration.ofDays(3));
         await().until(thread::isArchived);
-    }
-
-    @Test
-    void anInteractionsTokenLivesFifteenMinutes() {
-        jda.updateCommands().addCommands(Commands.slash("hello", "Says hi")).complete();
-        Seen seen = discord.as(MIA).slash(discord.world().channel(GENERAL), "hello", Map.of());
-        assertThat(((Seen.Reply) seen).onlyToThem()).isTrue();
-        await().until(() -> hook.get() != null);
-        clock.advance(Duration.ofMinutes(14));
-        hook.get().editOriginal("still").complete();
-        clock.advance(Duration.ofMinutes(2));
-        long original = ((Seen.Reply) seen).message().id();
-        assertThatExceptionOfType(DiscordException.class)
-                .isThrownBy(() -> discord.world()
-                        .interactions()
-                        .answers()
-                        .edit(tokenOf(hook.get()), Long.toString(original), Draft.text("x")))
-                .withMessageContaining("50027");
-    }
-
-    private static String tokenOf(InteractionHook known) {
-        return known.getInteraction().getToken();
     }
 
     @Test

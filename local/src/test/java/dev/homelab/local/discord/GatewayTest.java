@@ -83,6 +83,16 @@ class GatewayTest {
     }
 
     @Test
+    void aBotWhoseSessionIsInvalidButResumableResumes() {
+        discord.faults().gateway().invalidate(true);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> discord.faults().gateway().resumes() == 1);
+        assertThat(discord.faults().gateway().identifies()).isEqualTo(1);
+        discord.as(MIA).say(general, "after");
+        awaitHeard("after");
+    }
+
+    @Test
     void aFrozenGatewayTellsEverythingAfterwards() {
         discord.faults().gateway().freeze();
         discord.as(MIA).say(general, "frozen");

@@ -15,9 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.attachmentupload.AttachmentUpload;
@@ -36,7 +33,6 @@ import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.modals.Modal;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +45,6 @@ class InteractionTest {
     private JDA jda;
     private TextChannel channel;
     private Channel general;
-    private final CompletableFuture<Integer> refusal = new CompletableFuture<>();
 
     @BeforeEach
     void start() throws InterruptedException {
@@ -66,16 +61,11 @@ class InteractionTest {
         discord.close();
     }
 
-    private final class Answers extends ListenerAdapter {
+    private static final class Answers extends ListenerAdapter {
 
         @Override
         public void onButtonInteraction(ButtonInteractionEvent event) {
             switch (event.getComponentId()) {
-                case "late" -> {
-                    Future<?> later =
-                            event.deferReply().queueAfter(3200, TimeUnit.MILLISECONDS, done -> {}, this::refused);
-                    assertThat(later).isNotDone();
-                }
                 case "followup" ->
                     event.deferReply(true)
                             .flatMap(hook -> hook.sendMessage("first"))
@@ -84,10 +74,6 @@ class InteractionTest {
                             .queue();
                 default -> event.replyModal(everyKind()).queue();
             }
-        }
-
-        private void refused(Throwable failure) {
-            refusal.complete(((ErrorResponseException) failure).getErrorCode());
         }
 
         @Override
@@ -144,13 +130,6 @@ class InteractionTest {
                 .setComponents(ActionRow.of(List.of(buttons)))
                 .complete();
         return general.messages().getLast();
-    }
-
-    @Test
-    void aLateAnswerIsRefusedAndThePersonIsTold() throws Exception {
-        Seen seen = discord.as(MIA).click(post(Button.primary("late", "Late")), "late");
-        assertThat(seen).isInstanceOf(Seen.Failed.class);
-        assertThat(refusal.get(10, TimeUnit.SECONDS)).isEqualTo(10062);
     }
 
     @Test

@@ -182,6 +182,37 @@ class RulesTest {
     }
 
     @Test
+    void aLoweredCapRefusesToWakeAThreadInEachWay() throws IOException, InterruptedException {
+        ThreadChannel parked = general.createThreadChannel("parked", false).complete();
+        parked.getManager().setArchived(true).complete();
+        general.createThreadChannel("active", true).complete();
+        discord.world().rules(discord.world().rules().withActiveThreads(1));
+        String thread = "channels/" + parked.getId();
+        for (HttpResponse<String> refused : List.of(
+                send("PATCH", thread, "{\"archived\":false}"),
+                send("POST", thread + "/messages", "{\"content\":\"wake up\"}"),
+                send("POST", "channels/" + GENERAL + "/threads", "{\"name\":\"x\",\"type\":12}"))) {
+            assertThat(Json.read(refused.body()).path("code").asInt()).isEqualTo(160006);
+        }
+        discord.world().rules(discord.world().rules().withActiveThreads(2));
+        assertThat(send("PATCH", thread, "{\"archived\":false}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theSharedLimitOnThreadsCountsEachChannelAndCanBeSwitchedOff() throws IOException, InterruptedException {
+        TextChannel second = guild.createTextChannel("second").complete();
+        discord.limits(Limits.OFF.withThreadStarts(1, Duration.ofMinutes(5)));
+        String body = "{\"name\":\"x\",\"type\":12}";
+        List<Integer> statuses = new ArrayList<>();
+        for (String channel : List.of(general.getId(), general.getId(), second.getId())) {
+            statuses.add(send("POST", "channels/" + channel + "/threads", body).statusCode());
+        }
+        discord.limits(Limits.OFF);
+        statuses.add(send("POST", "channels/" + GENERAL + "/threads", body).statusCode());
+        assertThat(statuses).containsExactly(201, 429, 201, 201);
+    }
+
+    @Test
     void keepsTheReasonInTheAuditLog() {
         TextChannel made = guild.createTextChannel("made").reason("for ä test").complete();
         assertThat(discord.world().auditLog().entries(COMMUNITY, 10, 1))

@@ -30,6 +30,7 @@ final class OpenApi {
 
     private OpenApi(ObjectNode document) {
         this.document = document;
+        Corrections.apply((ObjectNode) document.path("components").path("schemas"));
         hoist();
         String text = Json.MAPPER.writeValueAsString(document);
         this.registry = SchemaRegistry.withDefaultDialect(

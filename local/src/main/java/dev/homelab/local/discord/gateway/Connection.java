@@ -76,10 +76,11 @@ final class Connection {
             close(4013, "Invalid intent(s).");
         } else if ((intents & Intents.PRIVILEGED & ~gateway.world().rules().privilegedIntents()) != 0) {
             close(4014, "Disallowed intent(s).");
-        } else if (count < 1 || shard.path(0).asInt(0) >= count) {
+        } else if (count < 1 || shard.path(0).asInt(0) < 0 || shard.path(0).asInt(0) >= count) {
             close(4010, "Invalid shard.");
         } else {
-            session = new Session(gateway, intents, shard.path(0).asInt(0), count);
+            session = new Session(
+                    gateway, gateway.identifies(), intents, shard.path(0).asInt(0), count);
             gateway.opened(session);
             session.begin(this);
         }

@@ -1,11 +1,13 @@
 package dev.homelab.local.discord.gateway;
 
+import dev.homelab.local.discord.world.DiscordException;
 import dev.homelab.local.discord.world.Event;
 import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.World;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The WebSocket at {@code /gateway}: connections, the sessions behind them, and what goes wrong on purpose. */
 public final class Gateway {
+
+    private static final int LONGEST = 4096;
+    private static final int LEFT_SESSIONS = 4;
 
     static final int RECONNECT = 7;
     static final int INVALID_SESSION = 9;
@@ -50,6 +55,11 @@ public final class Gateway {
     /** Wires the handlers of one WebSocket route. */
     public void configure(WsConfig ws) {
         ws.onConnect(context -> {
+            String version = context.queryParam("v");
+            if (version != null && !version.equals("10")) {
+                context.closeSession(4012, "Invalid API version.");
+                return;
+            }
             Connection connection = new Connection(this, context, context.queryParam("compress") != null);
             connections.put(context.sessionId(), connection);
             connection.hello(heartbeat);
@@ -65,10 +75,12 @@ public final class Gateway {
             return;
         }
         try {
-            if (Json.read(text) instanceof ObjectNode payload) {
+            if (text.length() <= LONGEST && Json.read(text) instanceof ObjectNode payload) {
                 world.locked(() -> connection.receive(payload));
                 return;
             }
+        } catch (DiscordException e) {
+            return; // Discord is silent about servers and people that it does not know.
         } catch (JacksonException e) {
             // Falls through to the close code for what cannot be read.
         }
@@ -76,7 +88,8 @@ public final class Gateway {
     }
 
     private void dispatch(Event event) {
-        if (event.forBot()) {
+        boolean present = event.guildId() == 0 || world.guild(event.guildId()).member(world.botId()) != null;
+        if (event.forBot() && present) {
             sessions.values().forEach(session -> session.hear(event));
         }
     }
@@ -99,6 +112,11 @@ public final class Gateway {
 
     void opened(Session session) {
         identifies.incrementAndGet();
+        List<Session> left = sessions.values().stream()
+                .filter(known -> !known.isConnected())
+                .sorted(Comparator.comparingInt(Session::number))
+                .toList();
+        left.stream().limit(Math.max(0, left.size() - LEFT_SESSIONS)).forEach(this::forget);
         sessions.put(session.id(), session);
     }
 
@@ -106,7 +124,7 @@ public final class Gateway {
         resumes.incrementAndGet();
     }
 
-    void forget(Session session) {
+    private void forget(Session session) {
         sessions.remove(session.id());
     }
 

@@ -22,6 +22,7 @@ final class Session {
 
     private final String id = UUID.randomUUID().toString().replace("-", "");
     private final Gateway gateway;
+    private final int number;
     private final int intents;
     private final int shard;
     private final int shards;
@@ -30,8 +31,9 @@ final class Session {
     private final ArrayDeque<ObjectNode> waiting = new ArrayDeque<>();
     private volatile @Nullable Connection connection;
 
-    Session(Gateway gateway, int intents, int shard, int shards) {
+    Session(Gateway gateway, int number, int intents, int shard, int shards) {
         this.gateway = gateway;
+        this.number = number;
         this.intents = intents;
         this.shard = shard;
         this.shards = shards;
@@ -39,6 +41,11 @@ final class Session {
 
     String id() {
         return id;
+    }
+
+    /** Rises with each session. */
+    int number() {
+        return number;
     }
 
     boolean isConnected() {
@@ -102,7 +109,9 @@ final class Session {
         ObjectNode payload = Json.object().put("op", DISPATCH).put("t", type).put("s", ++sequence);
         payload.set("d", data);
         kept.add(payload);
-        waiting.add(payload);
+        if (isConnected()) {
+            waiting.add(payload);
+        }
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }

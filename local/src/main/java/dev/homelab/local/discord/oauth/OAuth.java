@@ -4,6 +4,7 @@ import dev.homelab.local.discord.rest.Bearers;
 import dev.homelab.local.discord.rest.RestApi;
 import dev.homelab.local.discord.world.DiscordException;
 import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Snowflakes;
 import dev.homelab.local.discord.world.World;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,9 @@ public final class OAuth implements Bearers {
     private static final Set<String> SCOPES =
             Set.of("identify", "email", "guilds", "guilds.members.read", "openid", "connections");
 
+    private static final Set<String> OPEN =
+            Set.of("grant_type", "client_id", "redirect_uri", "scope", "token_type_hint");
+
     private final World world;
     private final String clientId;
     private final String clientSecret;
@@ -38,11 +43,27 @@ public final class OAuth implements Bearers {
         this.tokens = new Tokens(clock);
     }
 
-    public void addTo(RoutesConfig routes) {
+    /** {@code rest} keeps what is asked of the token and revoke routes among its requests. */
+    public void addTo(RoutesConfig routes, RestApi rest) {
         routes.get("/oauth2/authorize", this::ask);
         routes.post("/oauth2/authorize", this::decide);
-        routes.post(RestApi.PREFIX + "/oauth2/token", this::token);
-        routes.post(RestApi.PREFIX + "/oauth2/token/revoke", this::revoke);
+        kept(routes, rest, "/oauth2/token", this::token);
+        kept(routes, rest, "/oauth2/token/revoke", this::revoke);
+    }
+
+    private static void kept(RoutesConfig routes, RestApi rest, String route, Consumer<Context> answer) {
+        routes.post(
+                RestApi.PREFIX + route,
+                context -> rest.keep(context, route, shown(context), () -> answer.accept(context)));
+    }
+
+    /** The form for other eyes: nothing that is a secret, nor anything that might be one. */
+    private static ObjectNode shown(Context context) {
+        ObjectNode json = Json.object();
+        context.formParamMap()
+                .keySet()
+                .forEach(name -> json.put(name, OPEN.contains(name) ? context.formParam(name) : "***"));
+        return json;
     }
 
     @Override
@@ -93,7 +114,7 @@ public final class OAuth implements Bearers {
         String answer = user == null || context.formParam("deny") != null
                 ? "error=access_denied&error_description="
                         + encoded("The resource owner or authorization server denied the request")
-                : "code=" + code(context, redirect, Long.parseLong(user));
+                : "code=" + code(context, redirect, Snowflakes.parse(user));
         String state = context.queryParam("state");
         String suffix = state == null ? "" : "&state=" + encoded(state);
         context.redirect(redirect + (redirect.contains("?") ? "&" : "?") + answer + suffix);

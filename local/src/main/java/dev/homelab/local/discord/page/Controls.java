@@ -44,6 +44,7 @@ final class Controls {
                 "faults", this::fault,
                 "rules", this::rules,
                 "people", this::newPerson,
+                "locale", this::locale,
                 "guilds", this::newGuild,
                 "members", this::member);
     }
@@ -53,6 +54,8 @@ final class Controls {
                 .put("bot_connected", gateway.isConnected())
                 .put("identifies", gateway.identifies())
                 .put("resumes", gateway.resumes())
+                .put("requests", rest.requests().total())
+                .put("counted_requests", rest.requests().totalCounted())
                 .put("invalid_requests", rest.invalidRequests())
                 .put("active_thread_cap", world.rules().activeThreads())
                 .put("per_second", rest.limits().perSecond())
@@ -173,6 +176,11 @@ final class Controls {
             world.locked(() -> world.guilds().join(world.guild(guild), user.id()));
         }
         return GuildJson.user(user);
+    }
+
+    private JsonNode locale(ObjectNode body) {
+        long user = Snowflakes.parse(body.path("user").asString(""));
+        return GuildJson.user(Worlds.speak(world, user, body.path("locale").asString("")));
     }
 
     private JsonNode newGuild(ObjectNode body) {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +31,8 @@ public final class Page {
             "render.js", "text/javascript",
             "forms.js", "text/javascript",
             "style.css", "text/css");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Page.class);
 
     private final World world;
     private final Views views;
@@ -63,7 +67,13 @@ public final class Page {
         acts.byName().forEach((name, act) -> post(routes, "/simulator/acts/" + name, act));
         controls.byName().forEach((name, act) -> post(routes, "/simulator/" + name, act));
         routes.exception(DiscordException.class, (e, context) -> refused(context, e.error()));
+        routes.exception(Exception.class, Page::failed);
         routes.error(404, Page::unknown);
+    }
+
+    private static void failed(Exception e, Context context) {
+        LOG.warn("{} {} failed in the simulator: {}", context.method(), context.path(), e.toString());
+        context.status(500).result("the simulator failed at " + context.method() + " " + context.path());
     }
 
     private static void unknown(Context context) {
@@ -78,6 +88,8 @@ public final class Page {
                 json(context, act.apply((ObjectNode) Json.read(context.body())));
             } catch (JacksonException | ClassCastException e) {
                 context.status(400).result("the body is not a JSON object");
+            } catch (IllegalArgumentException | NullPointerException e) {
+                context.status(400).result("the body lacks something or has it wrong: " + e.getMessage());
             }
         });
     }
@@ -100,7 +112,7 @@ public final class Page {
             byte[] bytes = Objects.requireNonNull(stream).readAllBytes();
             context.contentType(type + "; charset=utf-8")
                     .header("Cache-Control", "no-cache")
-                    .header("Content-Security-Policy", "default-src 'self'; img-src *; style-src 'self'")
+                    .header("Content-Security-Policy", "default-src 'self'; img-src * data:; style-src 'self'")
                     .result(bytes);
         }
     }

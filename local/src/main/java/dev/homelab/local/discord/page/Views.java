@@ -7,6 +7,7 @@ import dev.homelab.local.discord.world.ChannelType;
 import dev.homelab.local.discord.world.Guild;
 import dev.homelab.local.discord.world.GuildJson;
 import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Locales;
 import dev.homelab.local.discord.world.Member;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.MessageJson;
@@ -34,7 +35,10 @@ final class Views {
                     .forEach(user -> people.addObject()
                             .put("id", Long.toString(user.id()))
                             .put("name", user.shownName())
-                            .put("bot", user.bot()));
+                            .put("bot", user.bot())
+                            .put("locale", user.language()));
+            ArrayNode locales = json.putArray("locales");
+            Locales.ALL.forEach(locales::add);
             ArrayNode guilds = json.putArray("guilds");
             world.guilds().of(viewer).forEach(guild -> guilds.add(guild(guild, viewer)));
             ArrayNode direct = json.putArray("direct");

@@ -113,7 +113,7 @@ final class ApplicationRoutes {
     private JsonNode self(Call call) {
         ObjectNode json = GuildJson.user(world.user(call.actor().userId()))
                 .put("mfa_enabled", false)
-                .put("locale", "en-US")
+                .put("locale", world.user(call.actor().userId()).language())
                 .put("verified", true);
         if (call.grant() == null || call.grant().scopes().contains("email")) {
             json.put(

@@ -4,6 +4,7 @@ import dev.homelab.local.discord.world.DiscordError;
 import dev.homelab.local.discord.world.Draft;
 import dev.homelab.local.discord.world.Json;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,12 +20,23 @@ record Body(@Nullable JsonNode content, Map<Integer, Draft.Upload> files) {
 
     static final Body NONE = new Body(null, Map.of());
 
+    /** Refused with 413 when it is larger than the server takes, and with 50109 when it is no JSON. */
     static Body read(Context context) {
-        if (context.isMultipartFormData()) {
-            String payload = context.formParam("payload_json");
-            return new Body(payload == null ? Json.object() : json(payload), files(context));
+        try {
+            return context.isMultipartFormData() ? parts(context) : whole(context.body());
+        } catch (HttpResponseException e) {
+            throw (e.getStatus() == 413 ? DiscordError.TOO_LARGE : DiscordError.INVALID_JSON).exception();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw DiscordError.INVALID_JSON.exception();
         }
-        String text = context.body();
+    }
+
+    private static Body parts(Context context) {
+        String payload = context.formParam("payload_json");
+        return new Body(payload == null ? Json.object() : json(payload), files(context));
+    }
+
+    private static Body whole(String text) {
         return text.isBlank() ? NONE : new Body(json(text), Map.of());
     }
 
@@ -32,7 +44,7 @@ record Body(@Nullable JsonNode content, Map<Integer, Draft.Upload> files) {
         try {
             return Json.read(text);
         } catch (JacksonException e) {
-            throw new DiscordError(400, 50109, "The request body contains invalid JSON.", null).exception();
+            throw DiscordError.INVALID_JSON.exception();
         }
     }
 

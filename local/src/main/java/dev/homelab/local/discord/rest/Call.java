@@ -3,8 +3,10 @@ package dev.homelab.local.discord.rest;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.DiscordError;
 import dev.homelab.local.discord.world.Draft;
+import dev.homelab.local.discord.world.Form;
 import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Snowflakes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,14 +41,14 @@ record Call(
         if (content instanceof ObjectNode object) {
             return object;
         }
-        throw new DiscordError(400, 50109, "The request body contains invalid JSON.", null).exception();
+        throw DiscordError.INVALID_JSON.exception();
     }
 
     ArrayNode list() {
         if (content instanceof ArrayNode array) {
             return array;
         }
-        throw new DiscordError(400, 50109, "The request body contains invalid JSON.", null).exception();
+        throw DiscordError.INVALID_JSON.exception();
     }
 
     Draft draft() {
@@ -59,9 +61,25 @@ record Call(
         return all == null || all.isEmpty() ? null : all.getFirst();
     }
 
-    int number(String name, int otherwise, int max) {
-        String text = query(name);
-        return text == null ? otherwise : Math.clamp(Snowflakes.parse(text), 1, max);
+    /** A whole number of the query; refused with 50035 outside its range. */
+    int number(String name, int otherwise, int min, int max) {
+        Form form = new Form(asked(name));
+        int number = Objects.requireNonNullElse(form.number(name, min, max), otherwise);
+        form.finish();
+        return number;
+    }
+
+    /** A time of the query as ISO 8601; refused with 50035 when it is none. */
+    @Nullable
+    Instant time(String name) {
+        Form form = new Form(asked(name));
+        Instant time = form.time(name);
+        form.finish();
+        return time;
+    }
+
+    private ObjectNode asked(String name) {
+        return Json.object().put(name, query(name));
     }
 
     @Nullable

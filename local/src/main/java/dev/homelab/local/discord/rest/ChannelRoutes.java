@@ -28,6 +28,7 @@ final class ChannelRoutes {
         routes.add("POST /channels/{channel_id}/typing", 204, this::type);
         routes.add("GET /guilds/{guild_id}/channels", 200, this::list);
         routes.add("POST /guilds/{guild_id}/channels", 201, this::create);
+        routes.add("PATCH /guilds/{guild_id}/channels", 204, this::reorder);
     }
 
     private Channel channel(Call call) {
@@ -70,6 +71,11 @@ final class ChannelRoutes {
         ArrayNode channels = Json.array();
         world.channels().of(guild.id()).forEach(channel -> channels.add(ChannelJson.channel(world, channel)));
         return channels;
+    }
+
+    private @Nullable JsonNode reorder(Call call) {
+        world.channels().reorder(GuildRoutes.joined(world, call), call.list(), call.actor());
+        return null;
     }
 
     private JsonNode create(Call call) {

@@ -5,6 +5,7 @@ import dev.homelab.local.discord.world.Guild;
 import dev.homelab.local.discord.world.GuildJson;
 import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Member;
+import dev.homelab.local.discord.world.Permission;
 import dev.homelab.local.discord.world.World;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers, members, roles, bans and the audit log. */
+/** Servers, members, roles and the audit log. */
 final class GuildRoutes {
 
     private static final String MEMBER = "/guilds/{guild_id}/members/{user_id}";
@@ -34,10 +35,12 @@ final class GuildRoutes {
         routes.add("DELETE " + MEMBER + "/roles/{role_id}", 204, call -> role(call, false));
         routes.add("GET /guilds/{guild_id}/roles", 200, this::roles);
         routes.add("POST /guilds/{guild_id}/roles", 200, this::createRole);
+        routes.add(
+                "GET /guilds/{guild_id}/roles/{role_id}",
+                200,
+                call -> GuildJson.role(joined(world, call).role(call.id("role_id"))));
         routes.add("PATCH /guilds/{guild_id}/roles/{role_id}", 200, this::modifyRole);
         routes.add("DELETE /guilds/{guild_id}/roles/{role_id}", 204, this::deleteRole);
-        routes.add("PUT /guilds/{guild_id}/bans/{user_id}", 204, this::ban);
-        routes.add("DELETE /guilds/{guild_id}/bans/{user_id}", 204, this::unban);
         routes.add("GET /guilds/{guild_id}/audit-logs", 200, this::auditLog);
     }
 
@@ -56,7 +59,7 @@ final class GuildRoutes {
         ArrayNode members = Json.array();
         guild.members().stream()
                 .filter(member -> after == null || member.userId() > after)
-                .limit(call.number("limit", 1, 1000))
+                .limit(call.number("limit", 1, 1, 1000))
                 .forEach(member -> members.add(GuildJson.member(world, member)));
         return members;
     }
@@ -66,7 +69,7 @@ final class GuildRoutes {
         ArrayNode found = Json.array();
         joined(world, call).members().stream()
                 .filter(member -> world.user(member.userId()).name().startsWith(start))
-                .limit(call.number("limit", 1, 1000))
+                .limit(call.number("limit", 1, 1, 1000))
                 .forEach(member -> found.add(GuildJson.member(world, member)));
         return found;
     }
@@ -111,19 +114,10 @@ final class GuildRoutes {
         return null;
     }
 
-    private @Nullable JsonNode ban(Call call) {
-        world.guilds().ban(joined(world, call), call.id("user_id"), call.actor());
-        return null;
-    }
-
-    private @Nullable JsonNode unban(Call call) {
-        world.guilds().unban(joined(world, call), call.id("user_id"), call.actor());
-        return null;
-    }
-
     private JsonNode auditLog(Call call) {
         Guild guild = joined(world, call);
-        Integer action = call.query("action_type") == null ? null : call.number("action_type", 0, 1000);
+        world.permissions().require(guild, call.actor().userId(), Permission.VIEW_AUDIT_LOG);
+        Integer action = call.query("action_type") == null ? null : call.number("action_type", 0, 1, 1000);
         ObjectNode json = Json.object();
         for (String empty : new String[] {
             "application_commands",
@@ -138,7 +132,7 @@ final class GuildRoutes {
         }
         ArrayNode entries = json.putArray("audit_log_entries");
         world.auditLog()
-                .entries(guild.id(), action, call.number("limit", 50, 100))
+                .entries(guild.id(), action, call.number("limit", 50, 1, 100))
                 .forEach(entry -> entries.add(entry.deepCopy().remove(java.util.List.of("guild_id"))));
         return json;
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Messages, reactions and pins. */
+/** Messages and reactions. */
 final class MessageRoutes {
 
     private static final String ONE = "/channels/{channel_id}/messages/{message_id}";
@@ -35,10 +35,6 @@ final class MessageRoutes {
         routes.add("DELETE " + ONE, 204, this::delete);
         routes.add("PUT " + ONE + "/reactions/{emoji_name}/@me", 204, this::react);
         routes.add("DELETE " + ONE + "/reactions/{emoji_name}/{user_id}", 204, this::unreact);
-        routes.add("PUT /channels/{channel_id}/messages/pins/{message_id}", 204, call -> pin(call, true));
-        routes.add("DELETE /channels/{channel_id}/messages/pins/{message_id}", 204, call -> pin(call, false));
-        routes.add("PUT /channels/{channel_id}/pins/{message_id}", 204, call -> pin(call, true));
-        routes.add("DELETE /channels/{channel_id}/pins/{message_id}", 204, call -> pin(call, false));
     }
 
     private Channel channel(Call call) {
@@ -52,6 +48,11 @@ final class MessageRoutes {
     }
 
     private ObjectNode json(Message message) {
+        return json(world, message);
+    }
+
+    /** The message as the bot may read it: its words are blank without the intent for them. */
+    static ObjectNode json(World world, Message message) {
         ObjectNode json = MessageJson.message(world, message, world.botId());
         boolean open = (world.rules().privilegedIntents() & Intents.MESSAGE_CONTENT) != 0
                 || message.authorId() == world.botId()
@@ -62,25 +63,8 @@ final class MessageRoutes {
 
     private JsonNode list(Call call) {
         List<Message> all = world.messages().history(channel(call), call.actor());
-        int limit = call.number("limit", 50, 100);
-        Long before = call.snowflake("before");
-        Long after = call.snowflake("after");
-        Long around = call.snowflake("around");
         ArrayNode page = Json.array();
-        if (after != null) {
-            all.stream()
-                    .filter(message -> message.id() > after)
-                    .limit(limit)
-                    .toList()
-                    .reversed()
-                    .forEach(message -> page.add(json(message)));
-            return page;
-        }
-        long end = around != null ? around + 1 : before == null ? Long.MAX_VALUE : before;
-        all.reversed().stream()
-                .filter(message -> message.id() < end)
-                .limit(limit)
-                .forEach(message -> page.add(json(message)));
+        Slice.of(all, Message::id, call).forEach(message -> page.add(json(message)));
         return page;
     }
 
@@ -99,7 +83,7 @@ final class MessageRoutes {
 
     private @Nullable JsonNode deleteAll(Call call) {
         Set<Long> ids = new HashSet<>();
-        call.body().path("messages").forEach(id -> ids.add(Snowflakes.parse(id.asString())));
+        call.body().path("messages").forEach(id -> ids.add(Snowflakes.parse(id.asString(""))));
         world.messages().deleteAll(channel(call), ids, call.actor());
         return null;
     }
@@ -112,11 +96,6 @@ final class MessageRoutes {
     private @Nullable JsonNode unreact(Call call) {
         long user = call.text("user_id").equals("@me") ? call.actor().userId() : call.id("user_id");
         world.messages().reactions().remove(channel(call), message(call), call.text("emoji_name"), user, call.actor());
-        return null;
-    }
-
-    private @Nullable JsonNode pin(Call call, boolean pinned) {
-        world.messages().pin(channel(call), message(call), pinned, call.actor());
         return null;
     }
 }

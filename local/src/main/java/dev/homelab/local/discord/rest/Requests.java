@@ -1,14 +1,23 @@
 package dev.homelab.local.discord.rest;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Every REST exchange since the start or the last {@link #clear()}. */
+/**
+ * The REST exchanges since the start or the last {@link #clear()}, of which the newest {@value #KEPT} are kept unless
+ * {@link #keep} says otherwise. So a test can assert on all since {@code clear()} as long as there were no more than
+ * that; {@link #total()} and {@link #totalCounted()} count those too that are no longer kept.
+ */
 public final class Requests {
 
-    private final List<Exchange> exchanges = new ArrayList<>();
+    public static final int KEPT = 10_000;
+
+    private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
+    private int most = KEPT;
+    private long total;
+    private long totalCounted;
     private long lastAt = System.nanoTime();
     private int underWay;
 
@@ -18,22 +27,50 @@ public final class Requests {
 
     synchronized void end(Exchange exchange) {
         underWay--;
+        total++;
+        totalCounted += exchange.counted() ? 1 : 0;
         exchanges.add(exchange);
+        trim();
         lastAt = System.nanoTime();
         notifyAll();
     }
 
+    private void trim() {
+        while (exchanges.size() > most) {
+            exchanges.removeFirst();
+        }
+    }
+
+    /** Keeps at most so many from now on; the oldest go first. */
+    public synchronized void keep(int exchangesAtMost) {
+        most = exchangesAtMost;
+        trim();
+    }
+
+    /** Those that are kept, oldest first. */
     public synchronized List<Exchange> all() {
         return List.copyOf(exchanges);
     }
 
-    /** Those that count against the global limit. */
+    /** Those of the kept ones that count against the global limit. */
     public List<Exchange> counted() {
         return all().stream().filter(Exchange::counted).toList();
     }
 
+    /** How many there were since {@link #clear()}, whether kept or not. */
+    public synchronized long total() {
+        return total;
+    }
+
+    /** How many of {@link #total()} count against the global limit. */
+    public synchronized long totalCounted() {
+        return totalCounted;
+    }
+
     public synchronized void clear() {
         exchanges.clear();
+        total = 0;
+        totalCounted = 0;
     }
 
     /** Waits until there has been no request for {@code quiet}; gives up, with an exception, after ten seconds. */

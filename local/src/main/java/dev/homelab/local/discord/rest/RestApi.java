@@ -9,14 +9,20 @@ import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Answers {@code /api/v10/**}. */
 public final class RestApi {
 
     public static final String PREFIX = "/api/v10";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
 
     private final World world;
     private final Clock clock;
@@ -44,8 +50,10 @@ public final class RestApi {
         this.rateLimits = new RateLimits(clock, limits);
         new ChannelRoutes(world).addTo(routes);
         new MessageRoutes(world).addTo(routes);
+        new PinRoutes(world).addTo(routes);
         new ThreadRoutes(world).addTo(routes);
         new GuildRoutes(world).addTo(routes);
+        new BanRoutes(world).addTo(routes);
         new ApplicationRoutes(world, gateways).addTo(routes);
         new InteractionRoutes(world).addTo(routes);
     }
@@ -71,7 +79,12 @@ public final class RestApi {
         return rateLimits.invalidRequests();
     }
 
-    private record Answer(int status, @Nullable JsonNode body) {}
+    private record Answer(int status, @Nullable JsonNode body) {
+
+        static Answer of(DiscordError error) {
+            return new Answer(error.status(), error.json());
+        }
+    }
 
     /** Answers one request. */
     public void handle(Context context) {
@@ -79,35 +92,62 @@ public final class RestApi {
         String method = context.method().name();
         String path = path(context);
         Routes.Match match = routes.find(method, path);
-        Body body = Body.NONE;
-        Answer answer = new Answer(500, null);
+        AtomicReference<Body> body = new AtomicReference<>(Body.NONE);
+        Answer answer = Answer.of(DiscordError.INTERNAL);
         try {
             LockSupport.parkNanos(faults.latency().toNanos());
-            body = Body.read(context);
             answer = match == null ? unknown(method, path) : serve(context, match, body);
         } catch (DiscordException e) {
-            answer = new Answer(e.error().status(), e.error().json());
+            answer = Answer.of(e.error());
+        } catch (RuntimeException e) {
+            LOG.warn("{} {} failed in the simulator: {}", method, path, e.toString());
         } finally {
-            String route = match == null ? path : match.route().path();
-            boolean counted = match == null || match.route().counted();
-            String shown = match == null ? path : match.withoutTokens(path);
-            requests.end(new Exchange(clock.instant(), method, route, shown, answer.status(), counted, body.content()));
+            JsonNode content = body.get().content();
+            requests.end(exchange(method, path, match, answer.status(), content));
         }
+        witness(match, context, body.get(), answer);
+        write(context, answer);
+    }
+
+    private Exchange exchange(
+            String method, String path, Routes.@Nullable Match match, int status, @Nullable JsonNode content) {
+        String route = match == null ? path : match.route().path();
+        boolean counted = match == null || match.route().counted();
+        String shown = match == null ? path : match.withoutTokens(path);
+        return new Exchange(clock.instant(), method, route, shown, status, counted, content);
+    }
+
+    private void witness(Routes.@Nullable Match match, Context context, Body body, Answer answer) {
         if (match != null) {
             witness.exchange(
-                    method,
+                    match.route().method(),
                     match.route().path(),
                     context.queryParamMap(),
                     body.content(),
                     answer.status(),
                     answer.body());
         }
-        write(context, answer);
+    }
+
+    /**
+     * Answers one request that is no part of Discord's described API but is kept among the requests all the same.
+     *
+     * @param shown the form as it may be seen: without secrets
+     */
+    public void keep(Context context, String route, JsonNode shown, Runnable answer) {
+        requests.begin();
+        try {
+            LockSupport.parkNanos(faults.latency().toNanos());
+            answer.run();
+        } finally {
+            int status = context.status().getCode();
+            String method = context.method().name();
+            requests.end(new Exchange(clock.instant(), method, route, route, status, false, shown));
+        }
     }
 
     private static String path(Context context) {
-        String raw = context.path().substring(PREFIX.length());
-        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return decoded(context.path().substring(PREFIX.length()));
     }
 
     private Answer unknown(String method, String path) {
@@ -116,11 +156,14 @@ public final class RestApi {
                 status, DiscordError.notSimulated(status, method + " " + path).json());
     }
 
-    private Answer serve(Context context, Routes.Match match, Body body) {
+    private Answer serve(Context context, Routes.Match match, AtomicReference<Body> seen) {
         if (rateLimits.banned()) {
             return new Answer(429, Json.object().put("message", "banned after 10,000 invalid requests"));
         }
-        Call call = authorized(context, match, body);
+        Bearers.Grant grant = grant(context, match.route().auth());
+        Body body = Body.read(context);
+        seen.set(body);
+        Call call = call(context, match, body, grant);
         Faults.Fault fault = faults.next(match.route());
         TooMany tooMany = fault != null && fault.scope() != null
                 ? new TooMany(fault.scope(), fault.delay())
@@ -151,15 +194,15 @@ public final class RestApi {
             }
             return new Answer(answer == null ? 204 : call.route().status(), answer);
         } catch (DiscordException e) {
-            return new Answer(e.error().status(), e.error().json());
+            return Answer.of(e.error());
+        } catch (JacksonException | ClassCastException e) {
+            return Answer.of(DiscordError.wrongKind());
         }
     }
 
-    private Call authorized(Context context, Routes.Match match, Body body) {
-        Route.Auth auth = match.route().auth();
+    /** Whose bearer token it is, null for the bot or nobody; refused with 401 when the route wants another. */
+    private Bearers.@Nullable Grant grant(Context context, Route.Auth auth) {
         String header = context.header("Authorization");
-        String reason = context.header("X-Audit-Log-Reason");
-        String decoded = reason == null ? null : URLDecoder.decode(reason, StandardCharsets.UTF_8);
         Bearers.Grant grant = header != null && header.startsWith("Bearer ")
                 ? bearers.find(header.substring("Bearer ".length()))
                 : null;
@@ -171,6 +214,11 @@ public final class RestApi {
             rateLimits.answered(401, false);
             throw DiscordError.UNAUTHORIZED.exception();
         }
+        return grant;
+    }
+
+    private Call call(Context context, Routes.Match match, Body body, Bearers.@Nullable Grant grant) {
+        String reason = context.header("X-Audit-Log-Reason");
         long actor = grant == null ? world.botId() : grant.userId();
         return new Call(
                 match.route(),
@@ -178,8 +226,16 @@ public final class RestApi {
                 context.queryParamMap(),
                 body.content(),
                 body.files(),
-                new Actor(actor, decoded),
+                new Actor(actor, reason == null ? null : decoded(reason)),
                 grant);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     private static void write(Context context, Answer answer) {

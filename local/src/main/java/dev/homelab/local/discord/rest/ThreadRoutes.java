@@ -9,8 +9,8 @@ import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.World;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,6 +32,7 @@ final class ThreadRoutes {
         routes.add("POST /channels/{channel_id}/messages/{message_id}/threads", 201, this::startFrom);
         routes.add("GET /channels/{channel_id}/threads/archived/public", 200, call -> archived(call, false));
         routes.add("GET /channels/{channel_id}/threads/archived/private", 200, call -> archived(call, true));
+        routes.add("GET /channels/{channel_id}/users/@me/threads/archived/private", 200, this::archivedOwn);
         routes.add("GET /guilds/{guild_id}/threads/active", 200, this::active);
         routes.add("GET /channels/{channel_id}/thread-members", 200, this::members);
         routes.add("GET " + MEMBER, 200, this::member);
@@ -50,18 +51,31 @@ final class ThreadRoutes {
     }
 
     private JsonNode startFrom(Call call) {
+        world.permissions().require(channel(call), call.actor().userId());
         Message message = world.messages()
                 .get(channel(call), call.id("message_id"), call.actor().userId());
         return ChannelJson.channel(world, world.threads().startFrom(message, channel(call), call.body(), call.actor()));
     }
 
     private JsonNode archived(Call call, boolean hidden) {
-        String text = call.query("before");
-        Instant before = text == null ? Instant.MAX : OffsetDateTime.parse(text).toInstant();
-        int limit = call.number("limit", 50, 100);
+        Instant before = Objects.requireNonNullElse(call.time("before"), Instant.MAX);
         List<Channel> all = world.threads().archived(channel(call), hidden, call.actor()).stream()
                 .filter(thread -> thread.archivedAt().isBefore(before))
                 .toList();
+        return page(all, call);
+    }
+
+    private JsonNode archivedOwn(Call call) {
+        Long before = call.snowflake("before");
+        List<Channel> all = world.threads().archivedJoined(channel(call), call.actor()).stream()
+                .filter(thread -> before == null || thread.id() < before)
+                .toList();
+        return page(all, call);
+    }
+
+    /** Between 2 and 100 at once, says Discord's description. */
+    private JsonNode page(List<Channel> all, Call call) {
+        int limit = call.number("limit", 50, 2, 100);
         return list(all.stream().limit(limit).toList()).put("has_more", all.size() > limit);
     }
 
@@ -85,14 +99,24 @@ final class ThreadRoutes {
         return json;
     }
 
-    private JsonNode members(Call call) {
+    /** The thread of the path, which whoever calls must see. */
+    private Channel thread(Call call) {
         Channel thread = channel(call);
+        world.permissions().require(thread, call.actor().userId());
+        if (!thread.isThread()) {
+            throw DiscordError.WRONG_CHANNEL_TYPE.exception();
+        }
+        return thread;
+    }
+
+    private JsonNode members(Call call) {
+        Channel thread = thread(call);
         Long after = call.snowflake("after");
         ArrayNode members = Json.array();
         thread.threadMembers().stream()
                 .sorted()
                 .filter(id -> after == null || id > after)
-                .limit(call.number("limit", 100, 100))
+                .limit(call.number("limit", 100, 1, 100))
                 .forEach(id -> members.add(shown(thread, id, call)));
         return members;
     }
@@ -107,7 +131,7 @@ final class ThreadRoutes {
     }
 
     private JsonNode member(Call call) {
-        Channel thread = channel(call);
+        Channel thread = thread(call);
         long user = call.text("user_id").equals("@me") ? call.actor().userId() : call.id("user_id");
         if (!thread.threadMembers().contains(user)) {
             throw DiscordError.UNKNOWN_MEMBER.exception();
@@ -116,22 +140,22 @@ final class ThreadRoutes {
     }
 
     private @Nullable JsonNode join(Call call) {
-        world.threads().members().join(channel(call), call.actor());
+        world.threads().members().join(thread(call), call.actor());
         return null;
     }
 
     private @Nullable JsonNode leave(Call call) {
-        world.threads().members().leave(channel(call), call.actor());
+        world.threads().members().leave(thread(call), call.actor());
         return null;
     }
 
     private @Nullable JsonNode add(Call call) {
-        world.threads().members().add(channel(call), call.id("user_id"), call.actor());
+        world.threads().members().add(thread(call), call.id("user_id"), call.actor());
         return null;
     }
 
     private @Nullable JsonNode remove(Call call) {
-        world.threads().members().remove(channel(call), call.id("user_id"), call.actor());
+        world.threads().members().remove(thread(call), call.id("user_id"), call.actor());
         return null;
     }
 }

@@ -34,7 +34,11 @@ public final class Answers {
         ObjectNode data = Objects.requireNonNullElseGet(form.map("data"), Json::object);
         fits(form, type, interaction);
         form.finish();
-        apply(interaction, type, new Draft(data, draft.files()));
+        try {
+            apply(interaction, type, new Draft(data, draft.files()));
+        } catch (DiscordException e) {
+            throw e.error().within("data").exception();
+        }
         interaction.answer = type;
         return InteractionJson.callback(world, interaction);
     }

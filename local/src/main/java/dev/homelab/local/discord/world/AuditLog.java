@@ -22,9 +22,12 @@ public final class AuditLog {
     static final int ROLE_DELETE = 32;
     static final int MESSAGE_DELETE = 72;
     static final int MESSAGE_PIN = 74;
+    static final int MESSAGE_UNPIN = 75;
     static final int THREAD_CREATE = 110;
     static final int THREAD_UPDATE = 111;
     static final int THREAD_DELETE = 112;
+
+    private static final int KEPT = 10_000;
 
     private final World world;
 
@@ -43,6 +46,9 @@ public final class AuditLog {
             entry.put("reason", actor.reason());
         }
         world.state.auditLog.add(entry);
+        if (world.state.auditLog.size() > KEPT) {
+            world.state.auditLog.removeFirst();
+        }
         world.emit(Event.of("GUILD_AUDIT_LOG_ENTRY_CREATE", entry, guildId, 0, Intents.GUILD_MODERATION));
     }
 

@@ -7,8 +7,11 @@ import static dev.homelab.local.discord.world.Permission.MANAGE_THREADS;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Making, changing and deleting channels. */
@@ -169,6 +172,38 @@ public final class Channels {
         return channel;
     }
 
+    /** Moves several of the server's channels at once, each to a position, under a category, or both. */
+    public void reorder(Guild guild, ArrayNode moves, Actor actor) {
+        world.permissions().require(guild, actor.userId(), MANAGE_CHANNELS);
+        Map<Channel, Channel> moved = new LinkedHashMap<>();
+        for (int i = 0; i < moves.size(); i++) {
+            Form form = new Form(moves.get(i) instanceof ObjectNode move ? move : Json.object());
+            Channel channel = world.channel(Objects.requireNonNullElse(form.id("id"), 0L));
+            if (channel.guildId != guild.id || channel.isThread()) {
+                throw DiscordError.UNKNOWN_CHANNEL.exception();
+            }
+            moved.put(channel, move(channel, form));
+        }
+        moved.forEach((channel, draft) -> {
+            take(draft, channel);
+            publish("CHANNEL_UPDATE", channel);
+        });
+    }
+
+    private Channel move(Channel channel, Form form) {
+        Channel draft = copy(channel);
+        draft.position = Objects.requireNonNullElse(form.integer("position", 0, 10_000), channel.position);
+        if (form.has("parent_id")) {
+            moveTo(draft, form);
+        }
+        boolean synced = Boolean.TRUE.equals(form.flag("lock_permissions"));
+        form.finish();
+        if (synced && draft.parentId != 0) {
+            draft.overwrites = world.channel(draft.parentId).overwrites;
+        }
+        return draft;
+    }
+
     private static Channel copy(Channel channel) {
         Channel draft = new Channel(channel.id, channel.type, channel.guildId, channel.name);
         take(channel, draft);
@@ -183,7 +218,7 @@ public final class Channels {
         to.nsfw = from.nsfw;
         to.slowmodeSeconds = from.slowmodeSeconds;
         to.defaultAutoArchiveMinutes = from.defaultAutoArchiveMinutes;
-        to.overwrites = new java.util.LinkedHashMap<>(from.overwrites);
+        to.overwrites = new LinkedHashMap<>(from.overwrites);
     }
 
     /** Whether a change of name or topic is refused now: two in ten minutes are let through. */

@@ -14,8 +14,11 @@ final class Choices {
         FormErrors errors = new FormErrors();
         boolean required = control.path("required").asBoolean(true);
         int min = required ? control.path("min_values").asInt(1) : 0;
-        int max = control.path("max_values")
-                .asInt(Math.max(1, control.path("options").size()));
+        boolean single = control.path("type").asInt() == ModalForm.RADIO_GROUP;
+        int max = single
+                ? 1
+                : control.path("max_values")
+                        .asInt(Math.max(1, control.path("options").size()));
         if (values.size() < min || values.size() > max) {
             errors.add("values", "BASE_TYPE_BAD_LENGTH", "Must be between " + min + " and " + max + " in length.");
         }

@@ -26,6 +26,7 @@ public record DiscordError(
     public static final DiscordError UNKNOWN_INTERACTION = of(404, 10062, "Unknown interaction");
     public static final DiscordError UNKNOWN_COMMAND = of(404, 10063, "Unknown application command");
     public static final DiscordError MAX_CHANNELS = of(400, 30013, "Maximum number of guild channels reached (500)");
+    public static final DiscordError MAX_PINS = of(400, 30003, "Maximum number of pins reached for this channel (250)");
     public static final DiscordError MAX_ROLES = of(400, 30005, "Maximum number of guild roles reached (250)");
     public static final DiscordError MAX_REACTIONS = of(400, 30010, "Maximum number of reactions reached (20)");
     public static final DiscordError MAX_THREAD_MEMBERS =
@@ -40,9 +41,14 @@ public record DiscordError(
     public static final DiscordError DM_ACTION = of(403, 50003, "Cannot execute action on a DM channel");
     public static final DiscordError SYSTEM_MESSAGE = of(403, 50021, "Cannot execute action on a system message");
     public static final DiscordError INVALID_WEBHOOK_TOKEN = of(401, 50027, "Invalid Webhook Token");
+    public static final DiscordError BULK_SIZE =
+            of(400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and at most 100.");
     public static final DiscordError BULK_TOO_OLD =
             of(400, 50034, "You can only bulk delete messages that are under 14 days old.");
     public static final DiscordError ARCHIVED_THREAD = of(400, 50083, "Thread is archived");
+    public static final DiscordError INVALID_JSON = of(400, 50109, "The request body contains invalid JSON.");
+    public static final DiscordError TOO_LARGE = of(413, 40005, "Request entity too large");
+    public static final DiscordError INTERNAL = of(500, 0, "500: Internal Server Error");
     public static final DiscordError ALREADY_ACKNOWLEDGED =
             of(400, 40060, "Interaction has already been acknowledged.");
     public static final DiscordError BANNED = of(403, 40007, "The user is banned from this guild.");
@@ -59,9 +65,23 @@ public record DiscordError(
         return new DiscordError(400, 50035, "Invalid Form Body", errors);
     }
 
+    /** A value of the body is of another kind than Discord takes there, such as an object in place of a text. */
+    public static DiscordError wrongKind() {
+        FormErrors errors = new FormErrors();
+        errors.add("body", "MODEL_TYPE_CONVERT", "A value has another type than the field takes.");
+        return errors.refusal().error();
+    }
+
     /** What the simulator itself does not know, though Discord may: status 501, or 404 where Discord knows it neither. */
     public static DiscordError notSimulated(int status, String what) {
         return of(status, 0, "the simulator does not know " + what);
+    }
+
+    /** The same, when what was wrong lies inside {@code field} of the whole body. */
+    DiscordError within(String field) {
+        return errors == null
+                ? this
+                : new DiscordError(status, code, message, Json.object().set(field, errors));
     }
 
     public DiscordException exception() {

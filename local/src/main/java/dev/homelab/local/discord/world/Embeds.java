@@ -91,6 +91,9 @@ final class Embeds {
 
     private @Nullable String text(ObjectNode from, ObjectNode to, String path, String field, int max) {
         String text = from.path(field).asString("");
+        if (from.path(field).isContainer()) {
+            errors.add(path + "." + field, "STRING_TYPE_CONVERT", "Could not interpret this as string.");
+        }
         if (text.isEmpty()) {
             return null;
         }

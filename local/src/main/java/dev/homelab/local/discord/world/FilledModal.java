@@ -84,7 +84,7 @@ final class FilledModal {
             chosen.add(value.asString());
         }
         Choices.check(question, chosen);
-        resolved.select(question.path("type").asInt(), chosen);
+        resolved.select(question, chosen);
         return chosen;
     }
 
@@ -97,9 +97,10 @@ final class FilledModal {
             errors.add(customId, "BASE_TYPE_BAD_LENGTH", "Wrong number of files.");
         }
         for (Draft.Upload upload : uploads) {
-            Attachment file = world.messages().keep(channel, upload);
+            Message holder = world.messages().keep(channel, upload);
+            Attachment file = holder.attachments.getFirst();
             ids.add(Long.toString(file.id()));
-            resolved.attachment(file, new Message());
+            resolved.attachment(file, holder);
         }
     }
 }

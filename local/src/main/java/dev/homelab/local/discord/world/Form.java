@@ -1,5 +1,8 @@
 package dev.homelab.local.discord.world;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +74,42 @@ public final class Form {
             return null;
         }
         if (!value.canConvertToInt()) {
-            errors.add(field, "NUMBER_TYPE_COERCE", "Value \"" + value.asString() + "\" is not int.");
+            errors.add(field, "NUMBER_TYPE_COERCE", "Value \"" + value.asString("") + "\" is not int.");
             return null;
         }
-        int number = value.asInt();
+        within(field, value.asInt(), min, max);
+        return value.asInt();
+    }
+
+    /** A whole number that is written as a string of digits, as in a query. */
+    public @Nullable Integer number(String field, int min, int max) {
+        Long number = id(field);
+        if (number == null) {
+            return null;
+        }
+        within(field, number, min, max);
+        return Math.clamp(number, min, max);
+    }
+
+    /** A time as ISO 8601 writes it. */
+    public @Nullable Instant time(String field) {
+        JsonNode value = value(field);
+        try {
+            return value == null
+                    ? null
+                    : OffsetDateTime.parse(value.asString("")).toInstant();
+        } catch (DateTimeParseException e) {
+            errors.add(field, "DATETIME_TYPE_PARSE", "Could not parse " + value + ". Should be ISO8601.");
+            return null;
+        }
+    }
+
+    private void within(String field, long number, int min, int max) {
         if (number < min) {
             errors.add(field, "NUMBER_TYPE_MIN", "int value should be greater than or equal to " + min + ".");
         } else if (number > max) {
             errors.add(field, "NUMBER_TYPE_MAX", "int value should be less than or equal to " + max + ".");
         }
-        return number;
     }
 
     public @Nullable Integer choice(String field, int... allowed) {

@@ -35,9 +35,9 @@ final class FormErrors {
     @Nullable
     Long snowflake(String path, JsonNode value) {
         try {
-            return Long.parseLong(value.asString());
+            return Long.parseLong(value.asString(""));
         } catch (NumberFormatException e) {
-            add(path, "NUMBER_TYPE_COERCE", "Value \"" + value.asString() + "\" is not snowflake.");
+            add(path, "NUMBER_TYPE_COERCE", "Value \"" + value.asString("") + "\" is not snowflake.");
             return null;
         }
     }
@@ -49,6 +49,19 @@ final class FormErrors {
     }
 
     DiscordException refusal() {
+        prune(tree);
         return DiscordError.invalidForm(tree).exception();
+    }
+
+    /** A field has errors of its own or errors below it, never both; those below say more. */
+    private static void prune(ObjectNode node) {
+        if (node.size() > 1) {
+            node.remove("_errors");
+        }
+        node.values().forEach(child -> {
+            if (child instanceof ObjectNode object) {
+                prune(object);
+            }
+        });
     }
 }

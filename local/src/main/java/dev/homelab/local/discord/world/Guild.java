@@ -1,10 +1,8 @@
 package dev.homelab.local.discord.world;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A server: its roles and members; its channels are in {@link World}. */
@@ -16,7 +14,7 @@ public final class Guild {
     String locale = "en-US";
     Map<Long, Role> roles = new LinkedHashMap<>();
     Map<Long, Member> members = new LinkedHashMap<>();
-    Set<Long> banned = new LinkedHashSet<>();
+    Map<Long, String> bans = new LinkedHashMap<>();
 
     Guild() {}
 
@@ -65,7 +63,7 @@ public final class Guild {
         return role(id);
     }
 
-    Role role(long roleId) {
+    public Role role(long roleId) {
         Role role = roles.get(roleId);
         if (role == null) {
             throw DiscordError.UNKNOWN_ROLE.exception();

@@ -1,13 +1,13 @@
 package dev.homelab.local.discord.world;
 
-import static dev.homelab.local.discord.world.Permission.BAN_MEMBERS;
 import static dev.homelab.local.discord.world.Permission.KICK_MEMBERS;
 import static dev.homelab.local.discord.world.Permission.MANAGE_NICKNAMES;
 import static dev.homelab.local.discord.world.Permission.MANAGE_ROLES;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +34,7 @@ public final class Guilds {
 
     /** Lets the user in; JSON of the event carries the membership. */
     public Member join(Guild guild, long userId) {
-        if (guild.banned.contains(userId)) {
+        if (guild.bans.containsKey(userId)) {
             throw DiscordError.BANNED.exception();
         }
         world.user(userId);
@@ -72,33 +72,7 @@ public final class Guilds {
         leave(guild, userId);
     }
 
-    public void ban(Guild guild, long userId, Actor actor) {
-        world.permissions().require(guild, actor.userId(), BAN_MEMBERS);
-        world.auditLog().add(guild.id, AuditLog.MEMBER_BAN, userId, actor);
-        guild.banned.add(userId);
-        if (guild.members.containsKey(userId)) {
-            outrank(guild, userId, actor);
-            leave(guild, userId);
-        }
-        banned("GUILD_BAN_ADD", guild, userId);
-    }
-
-    public void unban(Guild guild, long userId, Actor actor) {
-        world.permissions().require(guild, actor.userId(), BAN_MEMBERS);
-        if (!guild.banned.remove(userId)) {
-            throw DiscordError.UNKNOWN_BAN.exception();
-        }
-        world.auditLog().add(guild.id, AuditLog.MEMBER_UNBAN, userId, actor);
-        banned("GUILD_BAN_REMOVE", guild, userId);
-    }
-
-    private void banned(String event, Guild guild, long userId) {
-        ObjectNode json = Json.object().put("guild_id", Long.toString(guild.id));
-        json.set("user", GuildJson.user(world.user(userId)));
-        world.emit(Event.of(event, json, guild.id, 0, Intents.GUILD_MODERATION));
-    }
-
-    private void outrank(Guild guild, long userId, Actor actor) {
+    void outrank(Guild guild, long userId, Actor actor) {
         if (world.permissions().rank(guild, userId) >= world.permissions().rank(guild, actor.userId())) {
             throw DiscordError.MISSING_PERMISSIONS.exception();
         }
@@ -108,25 +82,28 @@ public final class Guilds {
     public Member modify(Guild guild, long userId, ObjectNode body, Actor actor) {
         Member member = guild.requireMember(userId);
         Form form = new Form(body);
-        if (form.has("nick")) {
-            if (userId != actor.userId()) {
-                world.permissions().require(guild, actor.userId(), MANAGE_NICKNAMES);
-                outrank(guild, userId, actor);
-            }
-            member.nick = form.text("nick", 0, 32);
-        }
+        boolean renamed = form.has("nick");
+        String nick = form.text("nick", 0, 32);
         ArrayNode roles = form.list("roles", 250);
         form.finish();
+        if (renamed && userId != actor.userId()) {
+            world.permissions().require(guild, actor.userId(), MANAGE_NICKNAMES);
+            outrank(guild, userId, actor);
+        }
         if (roles != null) {
             world.permissions().require(guild, actor.userId(), MANAGE_ROLES);
-            member.roles.clear();
-            for (JsonNode role : roles) {
-                member.roles.add(guild.role(Snowflakes.parse(role.asString())).id);
-            }
+            member.roles = roles(guild, roles);
         }
+        member.nick = renamed ? nick : member.nick;
         world.auditLog().add(guild.id, AuditLog.MEMBER_UPDATE, userId, actor);
         changed(guild, member);
         return member;
+    }
+
+    private static Set<Long> roles(Guild guild, ArrayNode ids) {
+        Set<Long> roles = new LinkedHashSet<>();
+        ids.forEach(id -> roles.add(guild.role(Snowflakes.parse(id.asString(""))).id));
+        return roles;
     }
 
     /** Gives or takes one role, which must stand below the actor's own. */
@@ -156,9 +133,9 @@ public final class Guilds {
             throw DiscordError.MAX_ROLES.exception();
         }
         Role role = new Role(world.ids.next(), "new role", guild.everyone().permissions);
-        role.position = 1;
-        guild.roles.values().stream().filter(each -> each.position >= 1).forEach(each -> each.position++);
         fill(role, body, guild, actor);
+        guild.roles.values().stream().filter(each -> each.position >= 1).forEach(each -> each.position++);
+        role.position = 1;
         guild.roles.put(role.id, role);
         world.auditLog().add(guild.id, AuditLog.ROLE_CREATE, role.id, actor);
         publish("GUILD_ROLE_CREATE", guild, role);
@@ -179,18 +156,22 @@ public final class Guilds {
 
     private void fill(Role role, ObjectNode body, Guild guild, Actor actor) {
         Form form = new Form(body);
-        role.name = Objects.requireNonNullElse(form.text("name", 0, 100), role.name);
+        String name = Objects.requireNonNullElse(form.text("name", 0, 100), role.name);
         long permissions = Objects.requireNonNullElse(form.bits("permissions"), role.permissions);
-        role.color = Objects.requireNonNullElse(form.integer("color", 0, 0xFFFFFF), role.color);
-        role.hoist = Objects.requireNonNullElse(form.flag("hoist"), role.hoist);
-        role.mentionable = Objects.requireNonNullElse(form.flag("mentionable"), role.mentionable);
+        int color = Objects.requireNonNullElse(form.integer("color", 0, 0xFFFFFF), role.color);
+        boolean hoist = Objects.requireNonNullElse(form.flag("hoist"), role.hoist);
+        boolean mentionable = Objects.requireNonNullElse(form.flag("mentionable"), role.mentionable);
         form.ignore("icon", "unicode_emoji", "colors");
         form.finish();
         long own = world.permissions().in(guild, actor.userId());
         if (((permissions ^ role.permissions) & ~own) != 0) {
             throw DiscordError.MISSING_PERMISSIONS.exception();
         }
+        role.name = name;
         role.permissions = permissions;
+        role.color = color;
+        role.hoist = hoist;
+        role.mentionable = mentionable;
     }
 
     public void deleteRole(Guild guild, long roleId, Actor actor) {

@@ -16,7 +16,7 @@ final class InteractionJson {
                 .put("token", interaction.token)
                 .put("version", 1)
                 .put("channel_id", Long.toString(channel.id))
-                .put("locale", "en-US")
+                .put("locale", world.user(interaction.userId).language())
                 .put("attachment_size_limit", 10_485_760)
                 .put("app_permissions", Long.toString(world.permissions().in(channel, world.botId())))
                 .put("context", channel.isDirect() ? 1 : 0);

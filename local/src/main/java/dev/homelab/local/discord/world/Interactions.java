@@ -6,6 +6,8 @@ import static dev.homelab.local.discord.world.Interaction.COMPONENT;
 import static dev.homelab.local.discord.world.Interaction.MODAL_SUBMIT;
 
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +20,10 @@ public final class Interactions {
 
     private final World world;
     private final Answers answers;
-    private final Map<Long, Interaction> all = new HashMap<>();
+    /** In the order of their making. */
+    private final Map<Long, Interaction> all = new LinkedHashMap<>();
+
+    private final Map<String, Interaction> byToken = new HashMap<>();
 
     Interactions(World world) {
         this.world = world;
@@ -39,10 +44,11 @@ public final class Interactions {
     }
 
     Interaction byToken(String token) {
-        return all.values().stream()
-                .filter(interaction -> interaction.token.equals(token))
-                .findFirst()
-                .orElseThrow(DiscordError.UNKNOWN_WEBHOOK::exception);
+        Interaction interaction = byToken.get(token);
+        if (interaction == null) {
+            throw DiscordError.UNKNOWN_WEBHOOK.exception();
+        }
+        return interaction;
     }
 
     /** Whether the person should be told that the application did not respond. */
@@ -70,7 +76,7 @@ public final class Interactions {
                 .put("id", menu.path("id").asInt());
         values.forEach(data.putArray("values")::add);
         Resolved resolved = new Resolved(world, channel);
-        resolved.select(menu.path("type").asInt(), values);
+        resolved.select(menu, values);
         resolved.into(data);
         return begin(COMPONENT, channel, data, message, null, actor);
     }
@@ -154,6 +160,19 @@ public final class Interactions {
         return begin(COMMAND, channel, data, null, null, actor);
     }
 
+    /** Those whose tokens have been over for so long that nobody asks for them any more. */
+    private void forgetOld() {
+        Iterator<Interaction> oldest = all.values().iterator();
+        while (oldest.hasNext()) {
+            Interaction old = oldest.next();
+            if (!old.tokenIsOver(world.now().minus(Interaction.TOKEN_LIFETIME))) {
+                return;
+            }
+            oldest.remove();
+            byToken.remove(old.token);
+        }
+    }
+
     private Interaction begin(
             int type,
             Channel channel,
@@ -163,8 +182,9 @@ public final class Interactions {
             Actor actor) {
         Interaction interaction =
                 new Interaction(world.ids.next(), type, actor.userId(), channel, data, world.now(), source, trigger);
-        all.values().removeIf(old -> old.tokenIsOver(world.now().minus(Interaction.TOKEN_LIFETIME)));
+        forgetOld();
         all.put(interaction.id, interaction);
+        byToken.put(interaction.token, interaction);
         ObjectNode json = InteractionJson.event(world, interaction);
         world.emit(Event.of("INTERACTION_CREATE", json, channel.guildId, 0, 0));
         return interaction;

@@ -31,7 +31,10 @@ public final class Message {
     Set<Long> mentionedRoles = new LinkedHashSet<>();
     boolean mentionsEveryone;
     boolean tts;
-    boolean pinned;
+
+    @Nullable
+    Instant pinnedAt;
+
     Instant sentAt = Instant.EPOCH;
 
     @Nullable
@@ -95,6 +98,11 @@ public final class Message {
     /** "… is thinking": deferred and not yet filled. */
     public boolean isLoading() {
         return (flags & LOADING) != 0;
+    }
+
+    /** When it was pinned; null when it is not. */
+    public @Nullable Instant pinnedAt() {
+        return pinnedAt;
     }
 
     public boolean mentions(long userId) {

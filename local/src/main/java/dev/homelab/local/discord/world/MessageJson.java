@@ -36,7 +36,7 @@ public final class MessageJson {
                 .put("timestamp", message.sentAt.toString())
                 .put("edited_timestamp", message.editedAt == null ? null : message.editedAt.toString())
                 .put("flags", message.flags)
-                .put("pinned", message.pinned)
+                .put("pinned", message.pinnedAt != null)
                 .put("mention_everyone", message.mentionsEveryone)
                 .put("tts", message.tts);
         json.set("author", GuildJson.user(world.user(message.authorId)));

@@ -7,6 +7,7 @@ import static dev.homelab.local.discord.world.Permission.SEND_MESSAGES;
 import static dev.homelab.local.discord.world.Permission.SEND_MESSAGES_IN_THREADS;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,22 @@ public final class Messages {
     private final MessageForm forms;
     private final Attachments files;
     private final Reactions reactions;
+    private final Pins pins;
 
     Messages(World world) {
         this.world = world;
         this.files = new Attachments(world);
         this.forms = new MessageForm(world);
         this.reactions = new Reactions(world);
+        this.pins = new Pins(world);
     }
 
     public Attachments files() {
         return files;
+    }
+
+    public Pins pins() {
+        return pins;
     }
 
     public Reactions reactions() {
@@ -116,13 +123,12 @@ public final class Messages {
     }
 
     /** Keeps a file that belongs to no message, such as one sent with a form. */
-    Attachment keep(Channel channel, Draft.Upload upload) {
+    Message keep(Channel channel, Draft.Upload upload) {
         Message holder = new Message(world.ids.next(), channel.id, world.botId(), world.now());
         holder.visibleTo = -1;
-        Attachment file = forms.upload(upload, null);
-        holder.attachments.add(file);
+        holder.attachments.add(forms.upload(upload, null));
         channel.messages.put(holder.id, holder);
-        return file;
+        return holder;
     }
 
     /** Puts a finished message into the channel, without asking whether its author may. */
@@ -151,14 +157,17 @@ public final class Messages {
     }
 
     /** A message of Discord's own, such as "started a thread". */
-    void system(Channel channel, int type, String content, Actor actor, long referencedChannel) {
+    void system(Channel channel, int type, String content, Actor actor, long referencedChannel, long referenced) {
         Message message = new Message(world.ids.next(), channel.id, actor.userId(), world.now());
         message.type = type;
         message.content = content;
-        message.reference = Json.object()
-                .put("type", 0)
-                .put("channel_id", Long.toString(referencedChannel))
-                .put("guild_id", Long.toString(channel.guildId));
+        message.reference = Json.object().put("type", 0).put("channel_id", Long.toString(referencedChannel));
+        if (!channel.isDirect()) {
+            message.reference.put("guild_id", Long.toString(channel.guildId));
+        }
+        if (referenced != 0) {
+            message.reference.put("message_id", Long.toString(referenced));
+        }
         post(channel, message);
     }
 
@@ -214,21 +223,25 @@ public final class Messages {
     /** Deletes 2 to 100 messages, none older than 14 days. */
     public void deleteAll(Channel channel, Set<Long> ids, Actor actor) {
         world.permissions().require(channel, actor.userId(), MANAGE_MESSAGES);
+        if (ids.size() < 2 || ids.size() > 100) {
+            throw DiscordError.BULK_SIZE.exception();
+        }
         if (ids.stream()
                 .anyMatch(id -> Snowflakes.timeOf(id).plus(Duration.ofDays(14)).isBefore(world.now()))) {
             throw DiscordError.BULK_TOO_OLD.exception();
         }
-        channel.messages.keySet().removeAll(ids);
-        ObjectNode json = located(channel);
-        json.set("ids", Json.ids(ids));
-        emit("MESSAGE_DELETE_BULK", json, channel, false);
+        removeAll(channel, ids);
     }
 
-    public void pin(Channel channel, Message message, boolean pinned, Actor actor) {
-        world.permissions().require(channel, actor.userId(), MANAGE_MESSAGES);
-        message.pinned = pinned;
-        world.auditLog().add(channel.guildId, AuditLog.MESSAGE_PIN, message.authorId, actor);
-        changed(message);
+    /** Removes those of the messages that are there and that all may see. */
+    void removeAll(Channel channel, Set<Long> ids) {
+        Set<Long> gone = new LinkedHashSet<>(ids);
+        gone.removeIf(id ->
+                !channel.messages.containsKey(id) || channel.messages.get(id).isEphemeral());
+        channel.messages.keySet().removeAll(gone);
+        ObjectNode json = located(channel);
+        json.set("ids", Json.ids(gone));
+        emit("MESSAGE_DELETE_BULK", json, channel, false);
     }
 
     @Nullable
@@ -251,7 +264,7 @@ public final class Messages {
         emit(type, MessageJson.event(world, message, guild), channel, !open);
     }
 
-    private void emit(String type, ObjectNode json, Channel channel, boolean privileged) {
+    void emit(String type, ObjectNode json, Channel channel, boolean privileged) {
         int intents = channel.isDirect() ? Intents.DIRECT_MESSAGES : Intents.GUILD_MESSAGES;
         boolean seen = world.permissions().sees(channel, world.botId());
         world.emit(new Event(type, json, channel.guildId, channel.id, intents, seen, privileged));

@@ -97,7 +97,7 @@ public final class Permissions {
     }
 
     /** Refuses with 50001 who does not see the channel and with 50013 who lacks one of {@code needed} there. */
-    void require(Channel channel, long userId, Permission... needed) {
+    public void require(Channel channel, long userId, Permission... needed) {
         if (!sees(channel, userId)) {
             throw DiscordError.MISSING_ACCESS.exception();
         }
@@ -111,7 +111,8 @@ public final class Permissions {
         return (in(channel, userId) & bits) == bits;
     }
 
-    void require(Guild guild, long userId, Permission needed) {
+    /** Refuses with 50001 who is not in the server and with 50013 who lacks {@code needed} there. */
+    public void require(Guild guild, long userId, Permission needed) {
         if (guild.member(userId) == null) {
             throw DiscordError.MISSING_ACCESS.exception();
         }

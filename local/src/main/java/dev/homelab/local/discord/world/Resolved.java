@@ -2,6 +2,7 @@ package dev.homelab.local.discord.world;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The objects behind the ids that a person chose. */
@@ -16,14 +17,14 @@ final class Resolved {
         this.channel = channel;
     }
 
-    /** Adds what a select menu of this type holds. */
-    void select(int type, List<String> values) {
+    /** Adds what was chosen in a select menu. */
+    void select(JsonNode menu, List<String> values) {
         for (String value : values) {
-            switch (type) {
+            switch (menu.path("type").asInt()) {
                 case Controls.USER_SELECT -> user(value);
                 case Controls.ROLE_SELECT -> role(value);
                 case Controls.MENTIONABLE_SELECT -> mentionable(value);
-                case Controls.CHANNEL_SELECT -> channel(value);
+                case Controls.CHANNEL_SELECT -> channel(value, menu.path("channel_types"));
                 default -> {}
             }
         }
@@ -54,6 +55,16 @@ final class Resolved {
         } else {
             user(id);
         }
+    }
+
+    private void channel(String id, JsonNode types) {
+        int type = world.channel(Snowflakes.parse(id)).type;
+        if (!types.isEmpty() && types.valueStream().noneMatch(each -> each.asInt() == type)) {
+            FormErrors errors = new FormErrors();
+            errors.add("values", "BASE_TYPE_CHOICES", "A channel's type must be one of " + types + ".");
+            throw errors.refusal();
+        }
+        channel(id);
     }
 
     void channel(String id) {

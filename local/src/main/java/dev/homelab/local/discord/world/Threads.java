@@ -43,7 +43,7 @@ public final class Threads {
                 .toList();
     }
 
-    /** The channel's archived threads, those archived last first; private ones sort by their ids as Discord's do. */
+    /** The channel's archived threads, those archived last first; private ones for who manages threads. */
     public List<Channel> archived(Channel parent, boolean hidden, Actor actor) {
         world.permissions().require(parent, actor.userId(), Permission.READ_MESSAGE_HISTORY);
         if (hidden) {
@@ -57,6 +57,17 @@ public final class Threads {
                 .toList();
     }
 
+    /** The channel's archived private threads that the user takes part in, the newest first. */
+    public List<Channel> archivedJoined(Channel parent, Actor actor) {
+        world.permissions().require(parent, actor.userId(), Permission.READ_MESSAGE_HISTORY);
+        return of(parent.guildId).stream()
+                .filter(thread -> thread.parentId == parent.id && thread.isArchived())
+                .filter(thread -> thread.type == ChannelType.PRIVATE_THREAD)
+                .filter(thread -> thread.thread().members.containsKey(actor.userId()))
+                .sorted(Comparator.comparingLong(Channel::id).reversed())
+                .toList();
+    }
+
     /** Starts a thread without a message; {@code type} in the body says which, private when it is missing. */
     public Channel start(Channel parent, ObjectNode body, Actor actor) {
         Form form = new Form(body);
@@ -65,7 +76,7 @@ public final class Threads {
         world.state.channels.put(thread.id, thread);
         announce(thread, actor);
         if (type != ChannelType.PRIVATE_THREAD) {
-            world.messages().system(parent, 18, thread.name, actor, thread.id);
+            world.messages().system(parent, 18, thread.name, actor, thread.id, 0);
         }
         return thread;
     }

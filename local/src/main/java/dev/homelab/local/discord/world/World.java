@@ -1,5 +1,6 @@
 package dev.homelab.local.discord.world;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class World {
     private final Permissions permissions = new Permissions(this);
     private final AuditLog auditLog = new AuditLog(this);
     private final Guilds guilds = new Guilds(this);
+    private final Bans bans = new Bans(this);
     private final Channels channels = new Channels(this);
     private final Threads threads = new Threads(this);
     private final Messages messages = new Messages(this);
@@ -52,6 +54,10 @@ public final class World {
 
     public Guilds guilds() {
         return guilds;
+    }
+
+    public Bans bans() {
+        return bans;
     }
 
     public Channels channels() {
@@ -168,11 +174,8 @@ public final class World {
         return channel;
     }
 
-    /** All state as one string, to be read again by {@link Worlds}. */
-    public String snapshot() {
-        return locked(() -> {
-            state.lastId = ids.next();
-            return state.write();
-        });
+    /** Writes all state, to be read again by {@link Worlds}; nobody waits for more than one channel of it. */
+    public void save(Path file) {
+        new SavedState(this).write(file);
     }
 }

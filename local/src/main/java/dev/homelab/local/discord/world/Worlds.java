@@ -81,22 +81,13 @@ public final class Worlds {
         return world;
     }
 
-    /** Writes a {@link World#snapshot()} in one step. */
-    public static void save(String snapshot, Path file) {
-        try {
-            WorldState.save(snapshot, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot save the Discord world to " + file, e);
-        }
-    }
-
     private void start() {
         world.state.botId = BOT;
-        world.state.users.put(BOT, new User(BOT, "Homelab", null, true, true));
-        person(MIA, "mia", "Mia");
-        person(NOAH, "noah", "Noah");
-        person(SAM, "sam", "Sam");
-        person(ADA, "ada", "Ada");
+        world.state.users.put(BOT, new User(BOT, "Homelab", null, true, true, null));
+        person(MIA, "mia", "Mia", "de");
+        person(NOAH, "noah", "Noah", "fr");
+        person(SAM, "sam", "Sam", "es-ES");
+        person(ADA, "ada", "Ada", Locales.USUAL);
         Guild guild = guild(world, COMMUNITY, GENERAL, "Homelab Community", ADA);
         role(guild, "Staff", Permission.of(MANAGE_THREADS));
         role(guild, "Admin", ADMINISTRATOR.bit());
@@ -106,8 +97,8 @@ public final class Worlds {
         invite(world, guild, BOTS);
     }
 
-    private void person(long id, String name, String shown) {
-        world.state.users.put(id, new User(id, name, shown, false, true));
+    private void person(long id, String name, String shown, String locale) {
+        world.state.users.put(id, new User(id, name, shown, false, true, locale));
     }
 
     /** Makes a person who is in no server yet. */
@@ -115,7 +106,7 @@ public final class Worlds {
         return world.locked(() -> {
             long id = world.ids.next();
             String name = shownName.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_.]", "");
-            User user = new User(id, name.isEmpty() ? "user" + id : name, shownName, false, true);
+            User user = new User(id, name.isEmpty() ? "user" + id : name, shownName, false, true, null);
             world.state.users.put(id, user);
             return user;
         });
@@ -123,9 +114,16 @@ public final class Worlds {
 
     /** Lets direct messages to the user in, or refuses them with 50007. */
     public static void messagable(World world, long userId, boolean lets) {
-        world.locked(() -> {
-            User user = world.user(userId);
-            world.state.users.put(userId, new User(userId, user.name(), user.displayName(), user.bot(), lets));
+        world.locked(() -> world.state.users.put(userId, world.user(userId).withMessagable(lets)));
+    }
+
+    /** Lets the user's Discord speak another of {@link Locales#ALL}. */
+    public static User speak(World world, long userId, String locale) {
+        return world.locked(() -> {
+            User user = world.user(userId).withLocale(Locales.known(locale));
+            world.state.users.put(userId, user);
+            world.emit(Event.unseen(0, 0));
+            return user;
         });
     }
 

@@ -1,6 +1,6 @@
 // Modals of the bot, and the panel of faults.
 
-import { el, menu } from './render.js';
+import { el, markdown, menu } from './render.js';
 
 const base64 = (file) => new Promise((resolve, reject) => {
   const reader = new FileReader();
@@ -16,9 +16,9 @@ function question(data, ctx) {
   const required = data.required ?? true;
   const boxes = (type) => {
     const group = el('div', {}, ...data.options.map(option => el('label', { class: 'line' },
-      el('input', { type, name, value: option.value, checked: !!option.default }), option.label, option.description && el('small', {}, option.description))));
+      el('input', { type, name, value: option.value, checked: !!option.default }), el('span', {}, option.label, option.description && el('small', {}, ' ' + option.description)))));
     const chosen = () => [...group.querySelectorAll('input:checked')].map(box => box.value);
-    return { node: group, value: () => type === 'radio' ? chosen()[0] : chosen() };
+    return { node: group, group: true, value: () => type === 'radio' ? chosen()[0] : chosen() };
   };
   switch (data.type) {
     case 4: {
@@ -34,7 +34,7 @@ function question(data, ctx) {
     case 22: return boxes('checkbox');
     case 23: {
       const box = el('input', { type: 'checkbox', name, checked: !!data.default });
-      return { node: box, value: () => box.checked };
+      return { node: box, inline: true, value: () => box.checked };
     }
     default: {
       const select = menu(data, ctx);
@@ -44,16 +44,22 @@ function question(data, ctx) {
   }
 }
 
+const required = (data) => (data.required ?? true) && el('span', { class: 'star', title: 'required' }, ' *');
+
 /** Shows a form; {@code send} gets the values and files and returns an error to show, or nothing. */
 export function showModal(form, ctx, send) {
   const dialog = document.getElementById('modal');
   const questions = [];
   const rows = form.components.map(top => {
     const data = top.type === 18 ? top.component : top.components?.[0];
-    if (!data) return el('p', { class: 'text' }, top.content ?? '');
+    if (!data) return el('div', { class: 'text' }, ...markdown(top.content ?? '', ctx));
     const asked = question(data, ctx);
     questions.push([data.custom_id, asked]);
-    return el('label', {}, top.label ?? data.label, top.description && el('small', {}, top.description), asked.node);
+    const words = top.label ?? data.label;
+    const note = top.description && el('small', {}, top.description);
+    if (asked.inline) return el('label', { class: 'line' }, asked.node, el('span', {}, words + ' ', note));
+    if (asked.group) return el('fieldset', { class: 'plain' }, el('legend', {}, words, required(data)), note, asked.node);
+    return el('label', {}, el('span', {}, words, required(data)), note, asked.node);
   });
   const error = el('p', { class: 'failed', role: 'alert' });
   const view = el('form', { method: 'dialog' }, el('h2', {}, form.title), ...rows, error, el('div', { class: 'row' },
@@ -87,7 +93,7 @@ export function showFaults(api, status, channel) {
   const many = () => ({ times: Number(times.value) });
   dialog.replaceChildren(el('form', { method: 'dialog' }, el('h2', {}, 'Make something go wrong'), said,
     el('fieldset', {}, el('legend', {}, 'Gateway'), el('div', { class: 'row' }, act('Drop', 'gateway-drop'), act('Freeze', 'gateway-freeze'), act('Thaw', 'gateway-thaw'),
-      act('Reconnect', 'gateway-reconnect'), act('Invalidate session', 'session-invalid'))),
+      act('Reconnect', 'gateway-reconnect'), act('Invalidate session', 'session-invalid'), act('Invalid, resumable', 'session-invalid', () => ({ resumable: true })))),
     el('fieldset', {}, el('legend', {}, 'REST'), el('label', {}, 'The next … requests', times), el('div', { class: 'row' },
       act('500', 'rest-answer', () => ({ status: 500, ...many() })), act('503', 'rest-answer', () => ({ status: 503, ...many() })),
       act('500, but done', 'rest-answer', () => ({ status: 500, performed: true, ...many() })),

@@ -30,7 +30,8 @@ const context = {
   channel: (id) => [...(guild()?.channels ?? []), ...(guild()?.threads ?? [])].find(each => each.id === id)?.name ?? 'unknown',
   people: () => (guild()?.members ?? []).map(each => ({ id: each.user.id, name: context.person(each.user.id) })),
   roles: () => (guild()?.roles ?? []).map(each => ({ id: each.id, name: each.name })),
-  channels: () => (guild()?.channels ?? []).map(each => ({ id: each.id, name: each.name })),
+  channels: (types) => [...(guild()?.channels ?? []), ...(guild()?.threads ?? []).filter(each => !each.thread_metadata.archived)]
+    .filter(each => !types?.length || types.includes(each.type)).map(each => ({ id: each.id, name: each.name })),
   go: (id) => go(id),
   async click(message, customId, node) {
     node.disabled = true;
@@ -45,7 +46,8 @@ const context = {
   tools: (message) => [
     el('button', { title: 'React', onclick: () => context.react(message, '👍') }, '👍'),
     el('button', { title: 'Reply', onclick: () => { state.replyTo = message.id; $('text').focus(); } }, '↩'),
-    ...state.commands.filter(each => each.type === 3).map(each => el('button', { title: each.name, onclick: async () => seen(await act('message-command', { message: message.id, command: each.name }), message) }, '⋯ ' + each.name)),
+    ...state.commands.filter(each => each.type === 3).map(each => el('button', { title: 'Apps: ' + each.name, onclick: async () => seen(await act('message-command', { message: message.id, command: each.name }), message) }, '⋯ ' + each.name)),
+    ...state.commands.filter(each => each.type === 2).map(each => el('button', { title: 'Apps, for ' + context.person(message.author.id) + ': ' + each.name, onclick: async () => seen(await act('user-command', { user: message.author.id, command: each.name }), message) }, '👤 ' + each.name)),
     ...(message.ephemeral ? [] : [el('button', { title: 'Delete', onclick: async () => { const answer = await act('delete', { message: message.id }); if (answer.failed) notice(answer.message); } }, '🗑')]),
   ],
 };
@@ -86,6 +88,19 @@ function choose(id) {
 
 const line = (channel, mark, extra = '') => el('button', { class: (channel.id === state.channel ? 'on ' : '') + extra, onclick: () => go(channel.id) }, mark + ' ' + channel.name);
 
+const opened = new Set();
+
+/** The archived threads of a channel, folded away. */
+function archived(threads) {
+  if (threads.length === 0) return [];
+  const parent = threads[0].parent_id;
+  threads.sort((a, b) => b.thread_metadata.archive_timestamp.localeCompare(a.thread_metadata.archive_timestamp));
+  return [el('details', { open: opened.has(parent) || threads.some(each => each.id === state.channel),
+    ontoggle: (event) => event.target.open ? opened.add(parent) : opened.delete(parent) },
+  el('summary', {}, threads.length + ' archived'),
+  ...threads.slice(0, 100).map(each => line(each, each.thread_metadata.locked ? '🔒' : '🗄', 'thread archived')))];
+}
+
 function sidebar() {
   const box = $('channels');
   const server = guild();
@@ -96,15 +111,15 @@ function sidebar() {
     return;
   }
   const under = (parent) => server.channels.filter(each => each.type !== 4 && (each.parent_id ?? null) === parent).flatMap(each => [line(each, '#'),
-    ...server.threads.filter(thread => thread.parent_id === each.id && !thread.thread_metadata.archived).map(thread => line(thread, thread.type === 12 ? '🔒' : '🧵', 'thread')),
-    ...server.threads.filter(thread => thread.parent_id === each.id && thread.thread_metadata.archived).slice(-5).map(thread => line(thread, '🗄', 'thread archived'))]);
+    ...server.threads.filter(thread => thread.parent_id === each.id && !thread.thread_metadata.archived).map(thread => line(thread, thread.type === 12 ? '🕶' : '🧵', 'thread')),
+    ...archived(server.threads.filter(thread => thread.parent_id === each.id && thread.thread_metadata.archived))]);
   box.replaceChildren(...under(null), ...server.channels.filter(each => each.type === 4).flatMap(category => [el('h3', {}, category.name), ...under(category.id)]));
 }
 
 function pane() {
   const { channel, messages, may_send: may } = state.view;
   const thread = channel.thread_metadata;
-  $('channel').textContent = (channel.type === 1 ? '@ ' + context.person(channel.recipients[0]?.id ?? '') : (thread ? '🧵 ' : '# ') + channel.name);
+  $('channel').textContent = (channel.type === 1 ? '@ ' + (state.home.direct.find(each => each.id === channel.id)?.name ?? '') : (thread ? (channel.type === 12 ? '🕶 ' : '🧵 ') : '# ') + channel.name);
   $('state').textContent = [thread?.archived && 'archived', thread?.locked && 'locked', channel.topic].filter(Boolean).join(' · ');
   const list = $('messages');
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 120 || list.dataset.channel !== channel.id;
@@ -138,6 +153,8 @@ async function load() {
     return load();
   }
   if (state.guild !== 'direct' && !guild()) state.guild = state.home.guilds[0]?.id ?? 'direct';
+  const mine = people.find(each => each.id === state.me);
+  $('locale').replaceChildren(...state.home.locales.map(each => el('option', { value: each, textContent: each, selected: each === mine.locale })));
   $('who').replaceChildren(...people.map(each => el('option', { value: each.id, textContent: each.name, selected: each.id === state.me })));
   const all = guild() ? [...guild().channels.filter(each => each.type !== 4), ...guild().threads] : state.home.direct;
   if (!all.some(each => each.id === state.channel)) state.channel = all[0]?.id ?? null;
@@ -206,7 +223,7 @@ async function complete() {
   if (call.subs) return offer(call.subs.map(each => ['/' + [...call.path, each.name].join(' '), each.description, () => { $('text').value = '/' + [...call.path, each.name].join(' ') + ' '; }]));
   const option = call.offered.find(each => each.name === call.focused);
   const rest = call.offered.filter(each => !(each.name in call.given)).map(each => [each.name + ':', each.description + (each.required ? ' (required)' : ''), () => { $('text').value = $('text').value.trimEnd() + ' ' + each.name + ': '; }]);
-  const kinds = { 5: [['True', 'true'], ['False', 'false']], 6: context.people().map(each => [each.name, each.id]), 7: context.channels().map(each => [each.name, each.id]), 8: context.roles().map(each => [each.name, each.id]), 9: [...context.people(), ...context.roles()].map(each => [each.name, each.id]) };
+  const kinds = { 5: [['True', 'true'], ['False', 'false']], 6: context.people().map(each => [each.name, each.id]), 7: context.channels(option?.channel_types).map(each => [each.name, each.id]), 8: context.roles().map(each => [each.name, each.id]), 9: [...context.people(), ...context.roles()].map(each => [each.name, each.id]) };
   let choices = option?.choices?.map(each => [each.name, each.value]) ?? kinds[option?.type] ?? [];
   if (option?.autocomplete) {
     const answer = await act('autocomplete', { command: call.path.join(' '), options: call.given, focused: call.focused });
@@ -236,6 +253,7 @@ $('composer').addEventListener('submit', async (event) => {
 
 $('text').addEventListener('input', complete);
 $('who').addEventListener('change', () => { state.me = $('who').value; load(); });
+$('locale').addEventListener('change', () => api('/simulator/locale', { user: state.me, locale: $('locale').value }));
 $('menu').addEventListener('click', () => document.body.classList.toggle('open'));
 $('open-faults').addEventListener('click', async () => showFaults(api, await api('/simulator/status'), state.channel));
 

@@ -87,21 +87,25 @@ export function options(data, ctx) {
     case 5: return plain(ctx.people());
     case 6: return plain(ctx.roles());
     case 7: return plain([...ctx.people(), ...ctx.roles()]);
-    case 8: return plain(ctx.channels());
+    case 8: return plain(ctx.channels(data.channel_types));
     default: return data.options ?? [];
   }
 }
 
+/** A menu; one with several choices in a message is sent with a button of its own. */
 export function menu(data, ctx, chosen) {
   const many = (data.max_values ?? 1) > 1;
+  const send = () => chosen && chosen([...select.selectedOptions].map(option => option.value).filter(Boolean));
   const select = el('select', { class: 'menu', multiple: many, disabled: !!data.disabled, 'data-custom-id': data.custom_id,
-    onchange: () => chosen && chosen([...select.selectedOptions].map(option => option.value).filter(Boolean)) });
+    'aria-label': data.placeholder ?? 'Make a selection', onchange: () => many || send() });
   if (!many) select.append(el('option', { value: '', textContent: data.placeholder ?? 'Make a selection' }));
   for (const option of options(data, ctx)) {
     select.append(el('option', { value: option.value, selected: !!option.default,
       textContent: emoji(option.emoji) + option.label + (option.description ? ' – ' + option.description : '') }));
   }
-  return select;
+  if (!many) return select;
+  select.size = Math.min(5, Math.max(2, select.options.length));
+  return chosen ? el('div', { class: 'many' }, select, el('button', { class: 'button', disabled: !!data.disabled, onclick: send }, 'Choose')) : select;
 }
 
 function component(data, message, ctx) {
@@ -135,16 +139,18 @@ export function message(data, ctx) {
   const name = ctx.person(data.author.id);
   const avatar = el('div', { class: 'avatar' }, name.slice(0, 1).toUpperCase());
   avatar.style.background = data.author.bot ? '#5865f2' : shade(data.author.id);
-  const words = data.type === 18 ? [el('span', { class: 'note' }, 'started a thread: ' + data.content)]
+  const words = data.type === 6 ? [el('span', { class: 'note' }, 'pinned a message to this channel')]
+    : data.type === 18 ? [el('span', { class: 'note' }, 'started a thread: ' + data.content)]
     : data.loading ? [el('span', { class: 'note' }, 'is thinking…')] : markdown(data.content, ctx);
   const reactions = (data.reactions ?? []).map(each => el('button', { class: each.me ? 'mine' : '',
     onclick: () => ctx.react(data, each.emoji.name) }, each.emoji.name + ' ' + each.count));
-  return el('li', { class: 'message' + (data.ephemeral ? ' ephemeral' : ''), id: 'm' + data.id },
+  return el('li', { class: 'message' + (data.ephemeral ? ' ephemeral' : ''), id: 'm' + data.id, tabIndex: 0 },
     avatar,
     el('div', {},
-      data.referenced_message && el('div', { class: 'note' }, '↱ ' + ctx.person(data.referenced_message.author.id) + ': ' + data.referenced_message.content.slice(0, 80)),
+      data.interaction_metadata?.type === 2 && el('div', { class: 'note' }, '↱ ' + ctx.person(data.interaction_metadata.user.id) + ' used a command'),
+      data.type !== 6 && data.referenced_message && el('div', { class: 'note' }, '↱ ' + ctx.person(data.referenced_message.author.id) + ': ' + data.referenced_message.content.slice(0, 80)),
       el('div', { class: 'head' }, el('b', {}, name), data.author.bot && el('span', { class: 'tag' }, 'APP'), el('time', {}, new Date(data.timestamp).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))),
-      el('div', { class: 'text' }, ...words, data.edited_timestamp && !data.loading ? el('span', { class: 'note' }, ' (edited)') : null),
+      el('div', { class: 'text' }, ...words, data.edited_timestamp && !data.loading ? el('span', { class: 'note' }, ' (edited)') : null, data.pinned && el('span', { class: 'note', title: 'Pinned' }, ' 📌')),
       ...data.embeds.map(each => embed(each, ctx)), ...data.attachments.map(file),
       ...data.components.map(each => component(each, data, ctx)),
       reactions.length > 0 && el('div', { class: 'reactions' }, ...reactions),
