@@ -13,7 +13,7 @@ class OutboxConfiguration {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     @Bean
-    Task<Void> errand(Outbox outbox) {
+    Task<Void> runErrands(Outbox outbox) {
         return Tasks.oneTime(Outbox.TASK)
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, complete.getTimeDone().plus(wait(complete.getExecution().consecutiveFailures))))

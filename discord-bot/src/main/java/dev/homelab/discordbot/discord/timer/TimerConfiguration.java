@@ -15,12 +15,12 @@ class TimerConfiguration {
     private static final Duration MOMENT = Duration.ofSeconds(10);
 
     @Bean
-    Task<Void> staleTickets(StaleTickets stale) {
+    Task<Void> sweepStaleTickets(StaleTickets stale) {
         return Tasks.recurring("stale-tickets", FixedDelay.of(MINUTE)).execute((instance, context) -> stale.sweep());
     }
 
     @Bean
-    Task<Void> logChannels(LogChannel channel) {
+    Task<Void> postToLogChannels(LogChannel channel) {
         return Tasks.recurring("log-channel", FixedDelay.of(MOMENT)).execute((instance, context) -> channel.post());
     }
 }
