@@ -24,8 +24,6 @@ import org.springframework.data.domain.Persistable;
 @Entity
 public class Ticket implements Persistable<UUID> {
 
-    private static final int LONGEST_REASON = 500;
-
     @Id
     private UUID id;
 
@@ -163,8 +161,12 @@ public class Ticket implements Persistable<UUID> {
         turn = turn.snoozed(until);
     }
 
+    /** Once in a turn of the member's. */
     void warned(Instant now) {
         require(TicketState.OPEN);
+        if (turn.side() != Side.MEMBER || turn.warnedAt() != null) {
+            throw new WrongMove("warned");
+        }
         turn = turn.warned(now);
     }
 
@@ -204,9 +206,6 @@ public class Ticket implements Persistable<UUID> {
 
     void close(Person by, @Nullable String reason, Instant now) {
         require(TicketState.OPEN);
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw new WrongMove("close.reason", LONGEST_REASON);
-        }
         closing = new Closing(by, now, reason);
         closeRequest = null;
         state = TicketState.CLOSING;

@@ -48,14 +48,14 @@ public class TicketShelf {
 
     /** Tickets that have waited on their member long enough for the one warning. */
     public List<TicketView> toWarn(int atMost) {
-        return views(tickets.toWarn(clock.instant(), Limit.of(atMost)));
+        return views(tickets.toWarn(clock.instant(), atMost));
     }
 
     /** Tickets whose member was warned and stayed silent, and those whose close request ran out. */
     public List<TicketView> toClose(int atMost) {
         Instant now = clock.instant();
         List<TicketView> asked = views(tickets.toCloseAsAsked(now, Limit.of(atMost)));
-        return asked.isEmpty() ? views(tickets.toCloseAsStale(now, Limit.of(atMost))) : asked;
+        return asked.isEmpty() ? views(tickets.toCloseAsStale(now, atMost)) : asked;
     }
 
     /** Closed tickets whose threads still stand, the longest closed first. */

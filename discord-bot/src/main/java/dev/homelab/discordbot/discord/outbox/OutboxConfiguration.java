@@ -2,6 +2,7 @@ package dev.homelab.discordbot.discord.outbox;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,12 @@ class OutboxConfiguration {
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, complete.getTimeDone().plus(wait(complete.getExecution().consecutiveFailures))))
                 .execute((instance, context) -> outbox.run(instance.getId()));
+    }
+
+    /** The scheduler goes by the same clock as everything else. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
+        return clock::instant;
     }
 
     /** Doubles from failure to failure, up to ten minutes, for as long as it takes. */
