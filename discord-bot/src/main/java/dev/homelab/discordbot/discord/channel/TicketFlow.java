@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 public class TicketFlow {
 
     private final TicketDesk desk;
-    private final TicketChannelManager channels;
+    private final TicketThreads threads;
 
-    TicketFlow(TicketDesk desk, TicketChannelManager channels) {
+    TicketFlow(TicketDesk desk, TicketThreads threads) {
         this.desk = desk;
-        this.channels = channels;
+        this.threads = threads;
     }
 
     /**
@@ -44,7 +44,7 @@ public class TicketFlow {
     }
 
     private Opening go(Guild guild, TicketView ticket) {
-        long threadId = channels.openThread(guild, ticket);
+        long threadId = threads.enter(guild, ticket);
         return new Opening.Opened(desk.opened(ticket.id(), threadId), threadId);
     }
 
@@ -59,15 +59,15 @@ public class TicketFlow {
     }
 
     public TicketView finishClosing(Guild guild, TicketView ticket) {
-        channels.closeThread(guild, ticket);
-        channels.closeNotes(guild, ticket);
+        threads.close(guild, ticket);
+        threads.closeNotes(guild, ticket);
         return desk.archived(ticket.id());
     }
 
     /** Opens a closed ticket again, in its old thread where that still stands. */
     public Opening reopen(Guild guild, UUID ticketId, Person by) {
         TicketView ticket = desk.reopen(ticketId, by);
-        long threadId = channels.reopenThread(guild, ticket);
+        long threadId = threads.enter(guild, ticket);
         return new Opening.Opened(desk.opened(ticketId, threadId), threadId);
     }
 
@@ -75,7 +75,7 @@ public class TicketFlow {
     public Opening retype(Guild guild, TicketView before, TicketType type, Person by) {
         Opening opening = go(guild, desk.retype(before.id(), type, by));
         if (opening instanceof Opening.Opened opened) {
-            channels.leaveBehind(guild, before, opened.threadId());
+            threads.leaveBehind(guild, before, opened.threadId());
         }
         return opening;
     }
