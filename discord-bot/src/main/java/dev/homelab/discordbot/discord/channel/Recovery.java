@@ -17,11 +17,11 @@ class Recovery {
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
     private final TicketDesk desk;
-    private final TicketChannelManager channels;
+    private final TicketThreads threads;
 
-    Recovery(TicketDesk desk, TicketChannelManager channels) {
+    Recovery(TicketDesk desk, TicketThreads threads) {
         this.desk = desk;
-        this.channels = channels;
+        this.threads = threads;
     }
 
     /** One call for the list of threads where something is unfinished, none where nothing is. */
@@ -30,34 +30,34 @@ class Recovery {
         if (unfinished.isEmpty()) {
             return;
         }
-        List<ThreadChannel> threads = guild.retrieveActiveThreads().complete();
+        List<ThreadChannel> active = guild.retrieveActiveThreads().complete();
         for (TicketView ticket : unfinished) {
-            finish(guild, ticket, threads);
+            finish(guild, ticket, active);
             log.atInfo()
                     .addKeyValue("ticket", ticket.id())
                     .log("Finished {} ticket #{}", ticket.state(), ticket.number());
         }
     }
 
-    private void finish(Guild guild, TicketView ticket, List<ThreadChannel> threads) {
+    private void finish(Guild guild, TicketView ticket, List<ThreadChannel> active) {
         switch (ticket.state()) {
-            case OPENING -> desk.opened(ticket.id(), threadFor(guild, ticket, threads));
-            case REOPENING -> desk.opened(ticket.id(), channels.reopenThread(guild, ticket));
+            case OPENING -> desk.opened(ticket.id(), threadFor(guild, ticket, active));
+            case REOPENING -> desk.opened(ticket.id(), threads.enter(guild, ticket));
             case CLOSING -> {
-                channels.closeThread(guild, ticket);
+                threads.close(guild, ticket);
                 desk.archived(ticket.id());
             }
             case QUEUED, OPEN, CLOSED -> throw new IllegalStateException(ticket.state() + " is finished");
         }
     }
 
-    private long threadFor(Guild guild, TicketView ticket, List<ThreadChannel> threads) {
-        Optional<ThreadChannel> orphan = threads.stream()
+    private long threadFor(Guild guild, TicketView ticket, List<ThreadChannel> active) {
+        Optional<ThreadChannel> orphan = active.stream()
                 .filter(thread ->
                         thread.getOwnerIdLong() == guild.getSelfMember().getIdLong())
-                .filter(thread -> thread.getName().startsWith(TicketChannelManager.threadPrefix(ticket)))
+                .filter(thread -> thread.getName().startsWith(TicketThreads.prefix(ticket)))
                 .findFirst();
-        orphan.ifPresent(thread -> channels.finishThread(thread, ticket));
-        return orphan.map(ThreadChannel::getIdLong).orElseGet(() -> channels.openThread(guild, ticket));
+        orphan.ifPresent(thread -> threads.finish(guild, thread, ticket));
+        return orphan.map(ThreadChannel::getIdLong).orElseGet(() -> threads.enter(guild, ticket));
     }
 }
