@@ -27,6 +27,11 @@ public class GuildRegistry {
         return setup;
     }
 
+    /** Of every server that the bot was ever in. */
+    public List<Long> ids() {
+        return setups.ids();
+    }
+
     public Optional<GuildSetup> find(long guildId) {
         return setups.findById(guildId);
     }

@@ -118,7 +118,7 @@ public class Ticket implements Persistable<UUID> {
 
     /** There is no room for its thread in the server; its turn comes. */
     void queue() {
-        require(TicketState.OPENING);
+        require(TicketState.OPENING, TicketState.REOPENING);
         state = TicketState.QUEUED;
     }
 

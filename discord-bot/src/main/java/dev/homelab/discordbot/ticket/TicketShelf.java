@@ -2,9 +2,13 @@ package dev.homelab.discordbot.ticket;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,25 @@ public class TicketShelf {
     /** The ticket that a thread belongs to, as its own thread or as that of its notes. */
     public Optional<TicketView> ofThread(long threadId) {
         return tickets.findByThread(threadId).map(Ticket::view);
+    }
+
+    /** The tickets of those threads, by thread, be it a ticket's own or that of its notes; others are left out. */
+    public Map<Long, TicketView> ofThreads(Collection<Long> threadIds) {
+        Map<Long, TicketView> found = new HashMap<>();
+        if (!threadIds.isEmpty()) {
+            views(tickets.findByThreads(threadIds)).forEach(ticket -> {
+                put(found, ticket.threadId(), ticket);
+                put(found, ticket.noteThreadId(), ticket);
+            });
+        }
+        found.keySet().retainAll(threadIds);
+        return found;
+    }
+
+    private static void put(Map<Long, TicketView> found, @Nullable Long threadId, TicketView ticket) {
+        if (threadId != null) {
+            found.put(threadId, ticket);
+        }
     }
 
     public Optional<TicketView> numbered(long guildId, long number) {

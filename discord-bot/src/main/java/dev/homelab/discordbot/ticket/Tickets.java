@@ -26,6 +26,9 @@ interface Tickets extends CrudRepository<Ticket, UUID> {
     @Query("select t from Ticket t where t.thread.id = :threadId or t.noteThreadId = :threadId")
     Optional<Ticket> findByThread(long threadId);
 
+    @Query("select t from Ticket t where t.thread.id in :threadIds or t.noteThreadId in :threadIds")
+    List<Ticket> findByThreads(Collection<Long> threadIds);
+
     List<Ticket> findByGuildIdAndStateInOrderByNumber(long guildId, Collection<TicketState> states);
 
     List<Ticket> findByGuildIdAndOpenerIdAndStateNotOrderByNumber(long guildId, long openerId, TicketState state);

@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.discord.channel;
 
+import java.util.Objects;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
@@ -9,8 +10,15 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 
-/** JDA keeps no archived thread, and its actions want one: these are the same calls by the thread's id alone. */
+/** A thread that JDA may not have, as it keeps no archived ones: the calls that need its id alone. */
 final class ArchivedThread {
+
+    /** What a thread is like. */
+    enum State {
+        ACTIVE,
+        ARCHIVED,
+        GONE
+    }
 
     private final Guild guild;
     private final String id;
@@ -29,6 +37,31 @@ final class ArchivedThread {
         return done(change(false, false));
     }
 
+    /** Looks for it, in one counted call. */
+    State look() {
+        try {
+            return Objects.requireNonNull(new RestActionImpl<State>(
+                            guild.getJDA(),
+                            Route.Channels.GET_CHANNEL.compile(id),
+                            (response, request) -> state(response.getObject()))
+                    .complete());
+        } catch (ErrorResponseException e) {
+            if (e.getErrorResponse() == ErrorResponse.UNKNOWN_CHANNEL) {
+                return State.GONE;
+            }
+            throw e;
+        }
+    }
+
+    private static State state(DataObject thread) {
+        return thread.getObject("thread_metadata").getBoolean("archived") ? State.ARCHIVED : State.ACTIVE;
+    }
+
+    /** Archives it unlocked, in one counted call, so that the next message wakes it; false when it is gone. */
+    boolean park() {
+        return done(change(true, false));
+    }
+
     /** An archived thread refuses to be locked, so it is woken for a moment; it stays unlocked where there is no room. */
     void lock() {
         TicketThreads.ignoring(ErrorResponse.MAX_ACTIVE_THREADS, () -> {
@@ -43,6 +76,7 @@ final class ArchivedThread {
         done(new RestActionImpl<Void>(guild.getJDA(), Route.Messages.SEND_MESSAGE.compile(id), message.toData()));
     }
 
+    /** False when it is gone already. */
     boolean delete() {
         return done(new RestActionImpl<Void>(guild.getJDA(), Route.Channels.DELETE_CHANNEL.compile(id)));
     }

@@ -45,6 +45,11 @@ class PanelPosts {
                 List.of())));
     }
 
+    boolean hasOneIn(Guild guild, long channelId) {
+        return panels.findByGuildIdOrderById(guild.getIdLong()).stream()
+                .anyMatch(panel -> panel.channelId() == channelId);
+    }
+
     void refreshAll(Guild guild) {
         panels.findByGuildIdOrderById(guild.getIdLong()).forEach(panel -> refresh(guild, panel));
     }

@@ -6,6 +6,10 @@ import dev.homelab.discordbot.guild.Panel;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.ticket.TicketView;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -15,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TicketChannelManager {
 
+    private final Map<Long, Lock> locks = new ConcurrentHashMap<>();
     private final GuildRegistry guilds;
     private final GuildLayout layout;
     private final PanelPosts panels;
@@ -27,13 +32,36 @@ public class TicketChannelManager {
         this.threads = threads;
     }
 
-    /** Makes what the server lacks, found by stored ids; a whole layout costs one call for each panel, to look for it. */
+    /**
+     * Makes what the server lacks, found by stored ids; a whole layout costs one call for each panel, to look for it.
+     *
+     * @throws ServerFull when the server may have no more channels
+     */
     public void prepare(Guild guild) {
+        Lock lock = locks.computeIfAbsent(guild.getIdLong(), _ -> new ReentrantLock());
+        lock.lock();
+        try {
+            make(guild);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void make(Guild guild) {
         GuildSetup setup = guilds.joined(
                 guild.getIdLong(), guild.getName(), guild.getLocale().toLocale());
         List<TicketType> types = guilds.typesOf(guild.getIdLong());
         TextChannel panelChannel = layout.repair(guild, setup, types);
         panels.prepare(guild, setup, panelChannel, types);
+    }
+
+    /** Whether a channel or category is one that the bot made, or that has a panel. */
+    boolean owns(Guild guild, long channelId) {
+        return guilds.find(guild.getIdLong())
+                        .map(setup -> setup.owns(channelId))
+                        .orElse(false)
+                || guilds.typesOf(guild.getIdLong()).stream().anyMatch(type -> type.owns(channelId))
+                || panels.hasOneIn(guild, channelId);
     }
 
     /** Brings the panels up to date, one call for each; those whose message is gone are posted again. */

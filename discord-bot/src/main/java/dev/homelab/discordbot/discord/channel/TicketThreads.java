@@ -4,8 +4,10 @@ import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.language.Phrasebook;
 import dev.homelab.discordbot.ticket.TicketView;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
@@ -58,15 +60,39 @@ class TicketThreads {
         return thread.getIdLong();
     }
 
-    /** Finishes the opening of a thread that a crash left behind, with or without its first message. */
-    void finish(Guild guild, ThreadChannel thread, TicketView ticket) {
-        if (thread.isArchived()) {
-            ArchivedThread.of(guild, thread.getIdLong()).wake();
+    /**
+     * Lets a ticket have its thread after a crash, which may have left one behind, active or archived, with or without
+     * its first message. One call to look for it, unless it is among the active ones.
+     *
+     * @return the thread's id
+     */
+    long recover(Guild guild, TicketView ticket, List<ThreadChannel> active) {
+        TextChannel channel = channelOf(guild, guilds.type(ticket.typeId()));
+        if (ticket.threadId() != null) {
+            return enter(guild, ticket);
         }
-        if (thread.getMessageCount() == 0) {
-            thread.sendMessage(firstMessage.of(ticket, guilds.type(ticket.typeId()), language(ticket)))
-                    .complete();
+        Stream<ThreadChannel> candidates = Stream.concat(
+                active.stream().filter(thread -> thread.getParentChannel().getIdLong() == channel.getIdLong()),
+                Stream.of(channel)
+                        .flatMap(each -> each.retrieveArchivedPrivateThreadChannels().limit(50).complete().stream()));
+        ThreadChannel left = candidates
+                .filter(thread ->
+                        thread.getOwnerIdLong() == guild.getSelfMember().getIdLong())
+                .filter(thread -> thread.getName().startsWith(prefix(ticket)))
+                .findFirst()
+                .orElse(null);
+        return left == null ? open(guild, ticket) : finish(guild, left, ticket);
+    }
+
+    private long finish(Guild guild, ThreadChannel left, TicketView ticket) {
+        if (left.isArchived()) {
+            ArchivedThread.of(guild, left.getIdLong()).wake();
         }
+        if (left.getMessageCount() == 0 && left.getLatestMessageIdLong() == 0) {
+            ArchivedThread.of(guild, left.getIdLong())
+                    .say(firstMessage.of(ticket, guilds.type(ticket.typeId()), language(ticket)));
+        }
+        return left.getIdLong();
     }
 
     /** Locks and archives in one call; a parked thread takes two, and one that is gone is as closed as it gets. */
@@ -125,7 +151,7 @@ class TicketThreads {
     /** One counted call: nobody is added, and who manages threads there sees it. */
     long openNotes(Guild guild, TicketView ticket) {
         return channelOf(guild, guilds.type(ticket.typeId()))
-                .createThreadChannel(shortened("📝 #" + ticket.number() + ": " + ticket.title()), true)
+                .createThreadChannel(notesName(ticket), true)
                 .setInvitable(false)
                 .setAutoArchiveDuration(AutoArchiveDuration.TIME_24_HOURS)
                 .complete()
@@ -173,6 +199,10 @@ class TicketThreads {
 
     static String name(TicketView ticket) {
         return shortened(prefix(ticket) + " " + ticket.title());
+    }
+
+    static String notesName(TicketView ticket) {
+        return shortened("📝 #" + ticket.number() + ": " + ticket.title());
     }
 
     static String prefix(TicketView ticket) {
