@@ -3,6 +3,9 @@ package dev.homelab.discordbot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.homelab.discordbot.discord.channel.Doctor;
+import dev.homelab.discordbot.discord.channel.Finding;
+import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.local.discord.people.Person;
@@ -33,10 +36,15 @@ class LayoutTest {
     private static final Community COMMUNITY = Community.start();
 
     private final GuildRegistry guilds;
+    private final DiscordConnection discord;
+    private final Doctor doctor;
     private final World world = COMMUNITY.discord().world();
 
-    LayoutTest(@Autowired GuildRegistry guilds) {
+    @Autowired
+    LayoutTest(GuildRegistry guilds, DiscordConnection discord, Doctor doctor) {
         this.guilds = guilds;
+        this.discord = discord;
+        this.doctor = doctor;
     }
 
     @DynamicPropertySource
@@ -71,7 +79,7 @@ class LayoutTest {
         await().atMost(Community.SOON).until(() -> !COMMUNITY.counted().isEmpty());
         COMMUNITY.quiet();
 
-        assertThat(COMMUNITY.counted()).containsOnly("GET /channels/{channel_id}/messages/{message_id}");
+        assertThat(COMMUNITY.counted()).noneMatch(call -> call.startsWith("PATCH"));
         assertThat(channel.name()).isEqualTo("bugs-again");
         change(channel, Json.object().put("name", "bug-reports"));
     }
@@ -151,6 +159,27 @@ class LayoutTest {
                 .until(() -> !COMMUNITY.messages("open-a-ticket").isEmpty());
         assertThat(guilds.get(Worlds.COMMUNITY).activeCategoryIds()).hasSize(2);
         others.forEach(COMMUNITY.discord().faults()::delete);
+    }
+
+    @Test
+    void namesWhatTheDoctorFindsWithTheMendInAtMostTwoCalls() throws InterruptedException {
+        Role gone = role("Gone");
+        TicketType type = type("Feature Requests");
+        type.staffedBy(List.of(gone.id()));
+        guilds.save(type);
+        world.locked(() -> world.guilds().deleteRole(world.guild(Worlds.COMMUNITY), gone.id(), Actor.of(Worlds.ADA)));
+        COMMUNITY.quiet();
+        COMMUNITY.discord().requests().clear();
+
+        List<Finding> findings = doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow());
+
+        assertThat(COMMUNITY.counted()).hasSizeLessThanOrEqualTo(2);
+        assertThat(findings)
+                .extracting(finding -> finding.what().key())
+                .contains("doctor.role.gone", "doctor.headroom", "doctor.repair")
+                .doesNotContain("doctor.permission", "doctor.channel", "doctor.panel", "doctor.broken");
+        type.staffedBy(List.of());
+        guilds.save(type);
     }
 
     private Channel make(String name, long parent) {

@@ -50,6 +50,20 @@ class PanelPosts {
                 .anyMatch(panel -> panel.channelId() == channelId);
     }
 
+    /** The titles of the first two panels, as far as their messages are gone; one call for each. */
+    List<String> missing(Guild guild) {
+        return panels.findByGuildIdOrderById(guild.getIdLong()).stream()
+                .limit(2)
+                .filter(panel -> !isThere(guild, panel))
+                .map(Panel::title)
+                .toList();
+    }
+
+    private static boolean isThere(Guild guild, Panel panel) {
+        TextChannel channel = guild.getTextChannelById(panel.channelId());
+        return channel != null && Messages.has(channel, panel.messageId());
+    }
+
     void refreshAll(Guild guild) {
         panels.findByGuildIdOrderById(guild.getIdLong()).forEach(panel -> refresh(guild, panel));
     }

@@ -8,7 +8,15 @@ public final class ServerFull extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
+    private final String channel;
+
     ServerFull(String channel) {
         super(Phrase.of("doctor.server-full", channel));
+        this.channel = channel;
+    }
+
+    @Override
+    public String getMessage() {
+        return "The server has no room for the channel " + channel + ": Discord allows 500 channels.";
     }
 }
