@@ -45,6 +45,16 @@ public final class Community implements AutoCloseable {
         registry.add("homelab.discord.gateway-url", discord::gatewayUrl);
     }
 
+    /** The settings with which people sign in at the bot's pages, and files are fetched. */
+    public void letPeopleIn(DynamicPropertyRegistry registry) {
+        registry.add("homelab.sign-in.client-id", () -> DiscordSettings.CLIENT_ID);
+        registry.add("homelab.sign-in.client-secret", () -> DiscordSettings.CLIENT_SECRET);
+        registry.add("homelab.sign-in.api-uri", discord::apiUrl);
+        registry.add("homelab.sign-in.authorization-uri", () -> discord.pageUrl() + "oauth2/authorize");
+        registry.add("homelab.sign-in.token-uri", () -> discord.apiUrl() + "oauth2/token");
+        registry.add("homelab.files.sources", discord::pageUrl);
+    }
+
     /** A member. */
     public Person mia() {
         return discord.as(Worlds.MIA);

@@ -4,8 +4,6 @@ import dev.homelab.common.internal.InternalAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 
 @Configuration
 class AccessConfiguration {
@@ -18,12 +16,5 @@ class AccessConfiguration {
                 new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/ticket-types"),
                 new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/ticket-types"),
                 new InternalAccess.Grant("dashboard", HttpMethod.PUT, "/internal/v1/ticket-types/*"));
-    }
-
-    /** Until members can read their transcripts here, there is nothing for a browser. */
-    @Bean
-    SecurityFilterChain everythingElse(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .build();
     }
 }

@@ -12,7 +12,7 @@ import dev.homelab.discordbot.discord.StaffVoice;
 import dev.homelab.discordbot.ticket.Closing;
 import dev.homelab.discordbot.ticket.OpenTicketLine;
 import dev.homelab.discordbot.ticket.Rating;
-import dev.homelab.discordbot.ticket.TicketSearch;
+import dev.homelab.discordbot.ticket.TicketListing;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketStatistics;
@@ -37,7 +37,7 @@ class TicketsController implements TicketsApi {
     private static final int MOST_DAYS = 3650;
 
     private final TicketShelf shelf;
-    private final TicketSearch search;
+    private final TicketListing search;
     private final TicketStatistics statistics;
     private final AuditLog audit;
     private final DiscordHealth discord;
@@ -46,7 +46,7 @@ class TicketsController implements TicketsApi {
 
     TicketsController(
             TicketShelf shelf,
-            TicketSearch search,
+            TicketListing search,
             TicketStatistics statistics,
             AuditLog audit,
             DiscordHealth discord,
@@ -88,8 +88,8 @@ class TicketsController implements TicketsApi {
             throw new BadRequest("The page is between 0 and " + LAST_PAGE + ".");
         }
         String wantedText = text == null || text.isBlank() ? null : text.strip();
-        TicketSearch.Wanted wanted = new TicketSearch.Wanted(server, states(state), type, wantedText);
-        List<TicketSearch.Line> lines = search.find(wanted, PAGE + 1, page * PAGE);
+        TicketListing.Wanted wanted = new TicketListing.Wanted(server, states(state), type, wantedText);
+        List<TicketListing.Line> lines = search.find(wanted, PAGE + 1, page * PAGE);
         return new TicketPage(
                 lines.stream().limit(PAGE).map(TicketsController::line).toList(), page, lines.size() > PAGE);
     }
@@ -104,7 +104,7 @@ class TicketsController implements TicketsApi {
         }
     }
 
-    private static TicketPage.Line line(TicketSearch.Line line) {
+    private static TicketPage.Line line(TicketListing.Line line) {
         return new TicketPage.Line(
                 line.id(),
                 line.number(),
@@ -125,7 +125,7 @@ class TicketsController implements TicketsApi {
 
     @Override
     public TicketDetails ticket(UUID id) {
-        TicketSearch.Line line = search.get(id);
+        TicketListing.Line line = search.get(id);
         TicketView ticket = shelf.find(id).orElseThrow();
         Closing closing = ticket.closing();
         Rating rating = ticket.rating();

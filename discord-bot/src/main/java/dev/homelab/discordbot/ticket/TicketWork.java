@@ -21,9 +21,11 @@ public class TicketWork {
     private final Tickets tickets;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Company company;
 
-    TicketWork(Tickets tickets, ApplicationEventPublisher events, Clock clock) {
+    TicketWork(Tickets tickets, ApplicationEventPublisher events, Clock clock, Company company) {
         this.tickets = tickets;
+        this.company = company;
         this.events = events;
         this.clock = clock;
     }
@@ -106,12 +108,12 @@ public class TicketWork {
 
     @Transactional
     public void personAdded(UUID ticketId, Person who, Person by) {
-        move(ticketId, Action.PERSON_ADDED, by, who.name(), _ -> {});
+        move(ticketId, Action.PERSON_ADDED, by, who.name(), _ -> company.add(ticketId, who));
     }
 
     @Transactional
     public void personRemoved(UUID ticketId, Person who, Person by) {
-        move(ticketId, Action.PERSON_REMOVED, by, who.name(), _ -> {});
+        move(ticketId, Action.PERSON_REMOVED, by, who.name(), _ -> company.remove(ticketId, who));
     }
 
     private TicketView move(UUID ticketId, Action action, Person by, String detail, Consumer<Ticket> change) {

@@ -39,6 +39,8 @@ final class DemoEnvironment {
 
     private Map<String, String> discordBot(World world) {
         Map<String, String> environment = service("DISCORD_BOT", "discord_bot", ports.discordBot());
+        environment.put("PUBLIC_URL", "http://localhost:" + ports.discordBot());
+        environment.putAll(objects(world));
         if (!usesRealDiscord()) {
             environment.putAll(SimulatedDiscord.settings(world.discord()));
         }
@@ -57,17 +59,22 @@ final class DemoEnvironment {
     }
 
     private Map<String, String> dashboard(World world) {
-        ServerAddress objects = world.objects().address();
         Map<String, String> environment = service("DASHBOARD", "dashboard", ports.dashboard());
         environment.put("DISCORD_BOT_URL", "http://localhost:" + ports.discordBot());
         environment.put("STREAM_BOT_URL", "http://localhost:" + ports.streamBot());
         environment.put("REDIS_URL", world.redis().address().redis());
-        environment.put("MINIO_ENDPOINT", objects.http());
-        environment.put("MINIO_ROOT_USER", objects.user());
-        environment.put("MINIO_ROOT_PASSWORD", objects.password());
+        environment.putAll(objects(world));
         environment.put("ADMIN_USERNAME", adminName());
         environment.put("ADMIN_PASSWORD", adminPassword());
         return environment;
+    }
+
+    private static Map<String, String> objects(World world) {
+        ServerAddress objects = world.objects().address();
+        return Map.of(
+                "MINIO_ENDPOINT", objects.http(),
+                "MINIO_ROOT_USER", objects.user(),
+                "MINIO_ROOT_PASSWORD", objects.password());
     }
 
     String adminName() {

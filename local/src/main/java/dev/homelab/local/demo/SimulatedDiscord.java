@@ -17,8 +17,21 @@ final class SimulatedDiscord {
 
     static Map<String, String> settings(DiscordSimulator simulator) {
         return Map.of(
-                "DISCORD_BOT_TOKEN", DiscordSettings.BOT_TOKEN,
-                "DISCORD_API_URL", simulator.apiUrl(),
-                "DISCORD_GATEWAY_URL", simulator.gatewayUrl());
+                "DISCORD_BOT_TOKEN",
+                DiscordSettings.BOT_TOKEN,
+                "DISCORD_API_URL",
+                simulator.apiUrl(),
+                "DISCORD_GATEWAY_URL",
+                simulator.gatewayUrl(),
+                "DISCORD_CLIENT_ID",
+                DiscordSettings.CLIENT_ID,
+                "DISCORD_CLIENT_SECRET",
+                DiscordSettings.CLIENT_SECRET,
+                "DISCORD_OAUTH_AUTHORIZE_URL",
+                simulator.pageUrl() + "oauth2/authorize",
+                "DISCORD_OAUTH_TOKEN_URL",
+                simulator.apiUrl() + "oauth2/token",
+                "DISCORD_CDN_URLS",
+                simulator.pageUrl());
     }
 }

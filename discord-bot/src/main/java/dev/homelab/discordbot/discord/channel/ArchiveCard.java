@@ -7,6 +7,7 @@ import dev.homelab.discordbot.ticket.Closing;
 import dev.homelab.discordbot.ticket.Rating;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
+import dev.homelab.discordbot.transcript.PublicAddress;
 import java.util.Locale;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -24,8 +25,10 @@ import org.springframework.stereotype.Component;
 class ArchiveCard {
 
     private final Phrasebook phrasebook;
+    private final PublicAddress address;
 
-    ArchiveCard(Phrasebook phrasebook) {
+    ArchiveCard(Phrasebook phrasebook, PublicAddress address) {
+        this.address = address;
         this.phrasebook = phrasebook;
     }
 
@@ -47,11 +50,15 @@ class ArchiveCard {
                                         + rating(ticket, language)),
                                 Separator.createDivider(Separator.Spacing.SMALL),
                                 TextDisplay.of(phrasebook.say("card.thread", language, "<#" + ticket.threadId() + ">")),
-                                ActionRow.of(Button.secondary(
-                                                CustomId.of(CustomId.Action.REOPEN, ticket.id())
-                                                        .toString(),
-                                                phrasebook.say("button.reopen", language))
-                                        .withDisabled(!isClosed)))
+                                ActionRow.of(
+                                        Button.link(
+                                                address.transcript(ticket.id()),
+                                                phrasebook.say("button.transcript", language)),
+                                        Button.secondary(
+                                                        CustomId.of(CustomId.Action.REOPEN, ticket.id())
+                                                                .toString(),
+                                                        phrasebook.say("button.reopen", language))
+                                                .withDisabled(!isClosed)))
                         .withAccentColor(isClosed ? Colours.CLOSED : Colours.OPEN))
                 .build();
     }

@@ -10,9 +10,12 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
@@ -29,16 +32,21 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DiscordConnection.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final String WITHOUT_WORDS =
+            " Transcripts lack what members write: the Message Content intent is off in the developer portal, or"
+                    + " DISCORD_MESSAGE_CONTENT is false.";
 
     private final DiscordSettings settings;
     private final ObjectProvider<EventListener> listeners;
     private volatile @Nullable JDA jda;
     private volatile boolean running;
+    private volatile boolean hearsWords;
 
     /** Most of those who listen want to ask this for a server. */
     DiscordConnection(DiscordSettings settings, ObjectProvider<EventListener> listeners) {
         this.settings = settings;
         this.listeners = listeners;
+        this.hearsWords = settings.messageContent();
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
     }
 
@@ -61,7 +69,7 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
     public String detail() {
         return jda().map(session -> session.getStatus() == JDA.Status.CONNECTED
                         ? "Connected as " + session.getSelfUser().getName() + " in "
-                                + session.getGuildCache().size() + " server(s)."
+                                + session.getGuildCache().size() + " server(s)." + (hearsWords ? "" : WITHOUT_WORDS)
                         : "Discord's gateway is " + session.getStatus() + ".")
                 .orElse("Discord has not answered yet.");
     }
@@ -104,17 +112,35 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
     }
 
     private JDABuilder session() {
-        JDABuilder builder = JDABuilder.createLight(settings.botToken().reveal(), EnumSet.noneOf(GatewayIntent.class))
+        JDABuilder builder = JDABuilder.createLight(settings.botToken().reveal(), intents())
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
                 .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                 // JDA's default is the common pool, which one blocked task fills on a machine of two cores.
                 .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .setEnableShutdownHook(false)
-                .addEventListeners(listeners.stream().toArray());
+                .addEventListeners(listeners.stream().toArray())
+                .addEventListeners((EventListener) this::goOnWithoutWords);
         if (!settings.gatewayUrl().isBlank()) {
             builder.setSessionController(new ConfiguredGateway(settings.gatewayUrl()));
         }
         return builder;
+    }
+
+    private EnumSet<GatewayIntent> intents() {
+        EnumSet<GatewayIntent> intents = EnumSet.of(GatewayIntent.GUILD_MESSAGES);
+        if (hearsWords) {
+            intents.add(GatewayIntent.MESSAGE_CONTENT);
+        }
+        return intents;
+    }
+
+    /** JDA ends for good when Discord refuses an intent; tickets go on without it. */
+    private void goOnWithoutWords(GenericEvent event) {
+        if (event instanceof ShutdownEvent end && end.getCloseCode() == CloseCode.DISALLOWED_INTENTS && hearsWords) {
+            hearsWords = false;
+            log.warn("Going on without message contents.{}", WITHOUT_WORDS);
+            start();
+        }
     }
 
     @Override

@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiUrl ends in {@code /api/v10/}
  * @param gatewayUrl blank asks Discord for it, as Discord wants it
+ * @param messageContent whether to ask for the privileged intent that transcripts need
  */
 @ConfigurationProperties("homelab.discord")
 record DiscordSettings(
         @DefaultValue("") Secret botToken,
         @DefaultValue("https://discord.com/api/v10/") String apiUrl,
-        @DefaultValue("") String gatewayUrl) {
+        @DefaultValue("") String gatewayUrl,
+        @DefaultValue("true") boolean messageContent) {
 
     DiscordSettings {
         if (botToken.isMissing()) {

@@ -14,23 +14,23 @@ class DiscordSettingsTest {
 
     @Test
     void namesTheMissingToken() {
-        assertThatThrownBy(() -> new DiscordSettings(Secret.of(" "), API, ""))
+        assertThatThrownBy(() -> new DiscordSettings(Secret.of(" "), API, "", true))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage("DISCORD_BOT_TOKEN is missing");
     }
 
     @Test
     void namesAnAddressThatIsNone() {
-        assertThatThrownBy(() -> new DiscordSettings(TOKEN, "discord.com", ""))
+        assertThatThrownBy(() -> new DiscordSettings(TOKEN, "discord.com", "", true))
                 .hasMessage("DISCORD_API_URL is not an address");
-        assertThatThrownBy(() -> new DiscordSettings(TOKEN, "https://discord.com/api/v10", ""))
+        assertThatThrownBy(() -> new DiscordSettings(TOKEN, "https://discord.com/api/v10", "", true))
                 .hasMessage("DISCORD_API_URL must end in /");
-        assertThatThrownBy(() -> new DiscordSettings(TOKEN, API, "https://discord.com"))
+        assertThatThrownBy(() -> new DiscordSettings(TOKEN, API, "https://discord.com", true))
                 .hasMessage("DISCORD_GATEWAY_URL is not an address");
     }
 
     @Test
     void keepsTheTokenToItself() {
-        assertThat(new DiscordSettings(TOKEN, API, "").toString()).doesNotContain("a-token-of-nobody");
+        assertThat(new DiscordSettings(TOKEN, API, "", true).toString()).doesNotContain("a-token-of-nobody");
     }
 }

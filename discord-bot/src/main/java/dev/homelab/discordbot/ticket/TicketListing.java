@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists tickets by what an admin looks for, in one statement a page. */
 @Component
-public class TicketSearch {
+public class TicketListing {
 
     private static final String LINES = """
             SELECT t.id, t.number, g.name AS server, y.name AS type, t.title, t.opener_name AS opener, t.state,
@@ -67,7 +67,7 @@ public class TicketSearch {
 
     private final JdbcClient jdbc;
 
-    TicketSearch(JdbcClient jdbc) {
+    TicketListing(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,0 +1,82 @@
+package dev.homelab.discordbot.transcript;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.errors.MinioException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The bytes of kept files, each under its own number: names that people chose never become part of an address. */
+@Component
+class FileStore {
+
+    private final FileSettings settings;
+    private final @Nullable MinioClient client;
+
+    FileStore(FileSettings settings) {
+        this.settings = settings;
+        this.client = settings.isConfigured() ? settings.client() : null;
+    }
+
+    boolean isConfigured() {
+        return client != null;
+    }
+
+    void put(long fileId, byte[] bytes) throws IOException {
+        asking(s3 -> {
+            if (!s3.bucketExists(
+                    BucketExistsArgs.builder().bucket(settings.bucket()).build())) {
+                s3.makeBucket(MakeBucketArgs.builder().bucket(settings.bucket()).build());
+            }
+            return s3.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(key(fileId)).stream(
+                            new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+                    .contentType("application/octet-stream")
+                    .build());
+        });
+    }
+
+    /** To be closed by whoever reads it. */
+    InputStream get(long fileId) throws IOException {
+        return asking(s3 -> s3.getObject(GetObjectArgs.builder()
+                .bucket(settings.bucket())
+                .object(key(fileId))
+                .build()));
+    }
+
+    /** One that is gone already is as gone as it gets. */
+    void remove(long fileId) throws IOException {
+        asking(s3 -> {
+            s3.removeObject(RemoveObjectArgs.builder()
+                    .bucket(settings.bucket())
+                    .object(key(fileId))
+                    .build());
+            return fileId;
+        });
+    }
+
+    private static String key(long fileId) {
+        return "files/" + fileId;
+    }
+
+    private <T> T asking(Question<T> question) throws IOException {
+        if (client == null) {
+            throw new IOException("files are switched off: set MINIO_ROOT_USER and MINIO_ROOT_PASSWORD");
+        }
+        try {
+            return question.ask(client);
+        } catch (MinioException e) {
+            throw new IOException("the S3 server refused or did not answer", e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask(MinioClient client) throws MinioException;
+    }
+}
