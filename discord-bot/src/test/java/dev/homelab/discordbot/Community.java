@@ -90,7 +90,7 @@ public final class Community implements AutoCloseable {
     /** Fills in the panel's form, and returns the thread that comes of it. */
     public Channel open(Person member, String type, String title) throws InterruptedException {
         Seen answer = member.submit(form(member, type), answers(title));
-        assertThat(text(answer)).startsWith("Your ticket is here: <#");
+        assertThat(text(answer)).contains(": <#");
         quiet();
         return thread(member, title);
     }
@@ -145,6 +145,14 @@ public final class Community implements AutoCloseable {
                 .filter(channel -> channel.name().equals(channelName))
                 .flatMap(channel -> channel.messages().stream())
                 .toList();
+    }
+
+    /** What somebody was told in direct messages. */
+    public List<Message> direct(Person person) {
+        return discord.world()
+                .locked(() -> discord.world().channels().directOf(person.id()).stream()
+                        .flatMap(channel -> channel.messages().stream())
+                        .toList());
     }
 
     public Channel channel(String name) {

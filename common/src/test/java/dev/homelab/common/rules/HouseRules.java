@@ -53,6 +53,10 @@ public final class HouseRules {
                     .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Value")
                     .allowEmptyShould(true)
                     .as("settings are records, not @Value"),
+            noClasses()
+                    .should()
+                    .callMethod("org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec", "stream")
+                    .as("a query is read as a list: its stream keeps a connection until somebody closes it"),
             classes()
                     .should()
                     .haveSimpleNameNotEndingWith("Impl")

@@ -11,6 +11,10 @@ class AccessConfiguration {
     @Bean
     InternalAccess access() {
         return InternalAccess.of(
-                new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/tickets/overview"));
+                new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/tickets/**"),
+                new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/tickets/*/replies"),
+                new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/ticket-types"),
+                new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/ticket-types"),
+                new InternalAccess.Grant("dashboard", HttpMethod.PUT, "/internal/v1/ticket-types/*"));
     }
 }

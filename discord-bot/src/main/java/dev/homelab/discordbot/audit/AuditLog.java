@@ -56,6 +56,7 @@ public class AuditLog {
                 .sql("SELECT at, action, actor_id, actor_name, detail FROM audit_entry WHERE ticket_id = ? ORDER BY id")
                 .param(ticketId)
                 .query(AuditEntry.class)
+                .list()
                 .stream()
                 .map(Objects::requireNonNull)
                 .toList();
@@ -67,7 +68,7 @@ public class AuditLog {
                 SELECT g.guild_id FROM guild_setup g
                 WHERE g.log_channel_id IS NOT NULL
                   AND EXISTS (SELECT 1 FROM audit_entry a WHERE a.guild_id = g.guild_id AND a.id > g.logged_up_to)
-                """).query(Long.class).stream()
+                """).query(Long.class).list().stream()
                 .map(Objects::requireNonNull)
                 .toList();
     }
@@ -81,7 +82,7 @@ public class AuditLog {
                 JOIN ticket t ON t.id = a.ticket_id
                 WHERE a.guild_id = ? AND a.id > g.logged_up_to
                 ORDER BY a.id LIMIT ?
-                """).params(guildId, atMost).query(Line.class).stream()
+                """).params(guildId, atMost).query(Line.class).list().stream()
                 .map(Objects::requireNonNull)
                 .toList();
     }

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -27,8 +29,8 @@ public class GuildSetup implements Persistable<Long> {
     @Embedded
     private Retention retention;
 
-    private @Nullable Long activeCategoryId;
-    private @Nullable Long archiveCategoryId;
+    private List<Long> activeCategoryIds;
+    private List<Long> archiveCategoryIds;
     private @Nullable Long panelChannelId;
     private @Nullable Long logChannelId;
 
@@ -44,6 +46,8 @@ public class GuildSetup implements Persistable<Long> {
         this.language = locale.toLanguageTag();
         this.limits = GuildLimits.DEFAULT;
         this.retention = Retention.DEFAULT;
+        this.activeCategoryIds = List.of();
+        this.archiveCategoryIds = List.of();
         this.joinedJustNow = true;
     }
 
@@ -84,20 +88,28 @@ public class GuildSetup implements Persistable<Long> {
         this.retention = newRetention;
     }
 
-    public @Nullable Long activeCategoryId() {
-        return activeCategoryId;
+    /** The categories of the ticket types' channels; the first has room until Discord says otherwise. */
+    public List<Long> activeCategoryIds() {
+        return List.copyOf(activeCategoryIds);
     }
 
-    public void activeCategoryMade(long categoryId) {
-        this.activeCategoryId = categoryId;
+    public void activeCategoriesAre(List<Long> categoryIds) {
+        this.activeCategoryIds = List.copyOf(categoryIds);
     }
 
-    public @Nullable Long archiveCategoryId() {
-        return archiveCategoryId;
+    public List<Long> archiveCategoryIds() {
+        return List.copyOf(archiveCategoryIds);
     }
 
-    public void archiveCategoryMade(long categoryId) {
-        this.archiveCategoryId = categoryId;
+    public void archiveCategoriesAre(List<Long> categoryIds) {
+        this.archiveCategoryIds = List.copyOf(categoryIds);
+    }
+
+    /** Whether a channel or category is one of those that the bot made for the whole server. */
+    public boolean owns(long channelId) {
+        return activeCategoryIds.contains(channelId)
+                || archiveCategoryIds.contains(channelId)
+                || Objects.equals(panelChannelId, channelId);
     }
 
     public @Nullable Long panelChannelId() {

@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.guild;
 
+import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
@@ -10,4 +11,7 @@ interface GuildSetups extends CrudRepository<GuildSetup, Long> {
             WHERE guild_id = :guildId RETURNING last_ticket_number
             """)
     long takeTicketNumber(long guildId);
+
+    @Query("select g.guildId from GuildSetup g")
+    List<Long> ids();
 }

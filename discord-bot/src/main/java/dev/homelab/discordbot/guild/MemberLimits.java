@@ -72,7 +72,7 @@ public class MemberLimits {
         return jdbc.sql("""
                 SELECT user_id, reason, until FROM blocked_member
                 WHERE guild_id = ? AND (until IS NULL OR until > ?) ORDER BY blocked_at DESC
-                """).params(guildId, now.atOffset(ZoneOffset.UTC)).query(Blocked.class).stream()
+                """).params(guildId, now.atOffset(ZoneOffset.UTC)).query(Blocked.class).list().stream()
                 .map(Objects::requireNonNull)
                 .toList();
     }

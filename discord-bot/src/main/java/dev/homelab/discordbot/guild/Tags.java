@@ -24,6 +24,7 @@ public class Tags {
                 .sql("SELECT name FROM tag WHERE guild_id = ? ORDER BY name")
                 .param(guildId)
                 .query(String.class)
+                .list()
                 .stream()
                 .map(Objects::requireNonNull)
                 .toList();

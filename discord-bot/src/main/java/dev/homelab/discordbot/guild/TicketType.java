@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -139,6 +140,11 @@ public class TicketType {
 
     public void archiveChannelMade(long newChannelId) {
         this.archiveChannelId = newChannelId;
+    }
+
+    /** Whether it is one of the type's two channels. */
+    public boolean owns(long someChannelId) {
+        return Objects.equals(channelId, someChannelId) || Objects.equals(archiveChannelId, someChannelId);
     }
 
     /** A retired type takes no new tickets; those it has go on. */

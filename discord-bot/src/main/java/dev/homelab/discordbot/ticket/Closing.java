@@ -20,4 +20,13 @@ public record Closing(
         Person by,
 
         @Column(name = "closed_at") Instant at,
-        @Column(name = "close_reason") @Nullable String reason) {}
+        @Column(name = "close_reason") @Nullable String reason) {
+
+    private static final int LONGEST_REASON = 500;
+
+    public Closing {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new WrongMove("close.reason", LONGEST_REASON);
+        }
+    }
+}

@@ -24,8 +24,6 @@ import org.springframework.data.domain.Persistable;
 @Entity
 public class Ticket implements Persistable<UUID> {
 
-    private static final int LONGEST_REASON = 500;
-
     @Id
     private UUID id;
 
@@ -120,7 +118,7 @@ public class Ticket implements Persistable<UUID> {
 
     /** There is no room for its thread in the server; its turn comes. */
     void queue() {
-        require(TicketState.OPENING);
+        require(TicketState.OPENING, TicketState.REOPENING);
         state = TicketState.QUEUED;
     }
 
@@ -163,8 +161,12 @@ public class Ticket implements Persistable<UUID> {
         turn = turn.snoozed(until);
     }
 
+    /** Once in a turn of the member's. */
     void warned(Instant now) {
         require(TicketState.OPEN);
+        if (turn.side() != Side.MEMBER || turn.warnedAt() != null) {
+            throw new WrongMove("warned");
+        }
         turn = turn.warned(now);
     }
 
@@ -204,9 +206,6 @@ public class Ticket implements Persistable<UUID> {
 
     void close(Person by, @Nullable String reason, Instant now) {
         require(TicketState.OPEN);
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw new WrongMove("close.reason", LONGEST_REASON);
-        }
         closing = new Closing(by, now, reason);
         closeRequest = null;
         state = TicketState.CLOSING;

@@ -62,6 +62,12 @@ public class TicketDesk {
                 + 1;
     }
 
+    /** Its turn came, and there was no room after all; it keeps its place. */
+    @Transactional
+    public void stillQueued(UUID ticketId) {
+        move(ticketId, Ticket::queue);
+    }
+
     @Transactional
     public TicketView dequeue(UUID ticketId) {
         return move(ticketId, Ticket::dequeue);

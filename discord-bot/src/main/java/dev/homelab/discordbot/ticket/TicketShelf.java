@@ -2,9 +2,13 @@ package dev.homelab.discordbot.ticket;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +33,25 @@ public class TicketShelf {
         return tickets.findByThread(threadId).map(Ticket::view);
     }
 
+    /** The tickets of those threads, by thread, be it a ticket's own or that of its notes; others are left out. */
+    public Map<Long, TicketView> ofThreads(Collection<Long> threadIds) {
+        Map<Long, TicketView> found = new HashMap<>();
+        if (!threadIds.isEmpty()) {
+            views(tickets.findByThreads(threadIds)).forEach(ticket -> {
+                put(found, ticket.threadId(), ticket);
+                put(found, ticket.noteThreadId(), ticket);
+            });
+        }
+        found.keySet().retainAll(threadIds);
+        return found;
+    }
+
+    private static void put(Map<Long, TicketView> found, @Nullable Long threadId, TicketView ticket) {
+        if (threadId != null) {
+            found.put(threadId, ticket);
+        }
+    }
+
     public Optional<TicketView> numbered(long guildId, long number) {
         return tickets.findByGuildIdAndNumber(guildId, number).map(Ticket::view);
     }
@@ -48,14 +71,14 @@ public class TicketShelf {
 
     /** Tickets that have waited on their member long enough for the one warning. */
     public List<TicketView> toWarn(int atMost) {
-        return views(tickets.toWarn(clock.instant(), Limit.of(atMost)));
+        return views(tickets.toWarn(clock.instant(), atMost));
     }
 
     /** Tickets whose member was warned and stayed silent, and those whose close request ran out. */
     public List<TicketView> toClose(int atMost) {
         Instant now = clock.instant();
         List<TicketView> asked = views(tickets.toCloseAsAsked(now, Limit.of(atMost)));
-        return asked.isEmpty() ? views(tickets.toCloseAsStale(now, Limit.of(atMost))) : asked;
+        return asked.isEmpty() ? views(tickets.toCloseAsStale(now, atMost)) : asked;
     }
 
     /** Closed tickets whose threads still stand, the longest closed first. */

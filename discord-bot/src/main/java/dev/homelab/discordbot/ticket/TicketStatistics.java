@@ -73,6 +73,7 @@ public class TicketStatistics {
                 .param("guild", guildId)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Figures.class)
+                .list()
                 .stream()
                 .map(Objects::requireNonNull)
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
@@ -24,6 +25,9 @@ interface Tickets extends CrudRepository<Ticket, UUID> {
 
     @Query("select t from Ticket t where t.thread.id = :threadId or t.noteThreadId = :threadId")
     Optional<Ticket> findByThread(long threadId);
+
+    @Query("select t from Ticket t where t.thread.id in :threadIds or t.noteThreadId in :threadIds")
+    List<Ticket> findByThreads(Collection<Long> threadIds);
 
     List<Ticket> findByGuildIdAndStateInOrderByNumber(long guildId, Collection<TicketState> states);
 
@@ -44,28 +48,24 @@ interface Tickets extends CrudRepository<Ticket, UUID> {
             """)
     List<Ticket> idlest(long guildId, Instant idleSince, Limit limit);
 
-    /** Open tickets whose member has been reminded of for too long, or was never reminded and should be. */
-    @Query("""
-            select t from Ticket t join TicketType y on y.id = t.typeId
-            where t.state = dev.homelab.discordbot.ticket.TicketState.OPEN
-              and t.turn.side = dev.homelab.discordbot.ticket.Side.MEMBER
-              and t.turn.warnedAt is null
-              and y.times.staleWarnHours > 0
-              and t.turn.since <= :now - y.times.staleWarnHours * 1 hour
-              and (t.turn.snoozedUntil is null or t.turn.snoozedUntil <= :now)
-            order by t.turn.since
+    /** Open tickets that wait on their member, who was not reminded in this turn and should be. */
+    @NativeQuery("""
+            SELECT t.* FROM ticket t JOIN ticket_type y ON y.id = t.type_id
+            WHERE t.state = 'OPEN' AND t.waiting_for = 'MEMBER' AND t.warned_at IS NULL
+              AND y.stale_warn_hours > 0 AND t.waiting_since + make_interval(hours => y.stale_warn_hours) <= :now
+              AND (t.snoozed_until IS NULL OR t.snoozed_until <= :now)
+            ORDER BY t.waiting_since LIMIT :atMost
             """)
-    List<Ticket> toWarn(Instant now, Limit limit);
+    List<Ticket> toWarn(Instant now, int atMost);
 
-    @Query("""
-            select t from Ticket t join TicketType y on y.id = t.typeId
-            where t.state = dev.homelab.discordbot.ticket.TicketState.OPEN
-              and t.turn.side = dev.homelab.discordbot.ticket.Side.MEMBER
-              and y.times.staleCloseHours > 0
-              and t.turn.warnedAt <= :now - y.times.staleCloseHours * 1 hour
-            order by t.turn.warnedAt
+    /** Open tickets whose member was reminded long enough ago. */
+    @NativeQuery("""
+            SELECT t.* FROM ticket t JOIN ticket_type y ON y.id = t.type_id
+            WHERE t.state = 'OPEN' AND t.waiting_for = 'MEMBER'
+              AND y.stale_close_hours > 0 AND t.warned_at + make_interval(hours => y.stale_close_hours) <= :now
+            ORDER BY t.warned_at LIMIT :atMost
             """)
-    List<Ticket> toCloseAsStale(Instant now, Limit limit);
+    List<Ticket> toCloseAsStale(Instant now, int atMost);
 
     @Query("""
             select t from Ticket t

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class ArchiveCardErrand implements Errand {
 
     private final Outbox outbox;
-    private final TicketChannelManager channels;
+    private final ArchivePosts archive;
     private final TicketDesk desk;
 
-    ArchiveCardErrand(Outbox outbox, TicketChannelManager channels, TicketDesk desk) {
+    ArchiveCardErrand(Outbox outbox, ArchivePosts archive, TicketDesk desk) {
         this.outbox = outbox;
-        this.channels = channels;
+        this.archive = archive;
         this.desk = desk;
     }
 
@@ -38,7 +38,7 @@ class ArchiveCardErrand implements Errand {
 
     @Override
     public void run(Guild guild, TicketView ticket) {
-        long card = channels.showCard(guild, ticket);
+        long card = archive.showCard(guild, ticket);
         if (ticket.archiveCardId() == null || ticket.archiveCardId() != card) {
             desk.cardPosted(ticket.id(), card);
         }

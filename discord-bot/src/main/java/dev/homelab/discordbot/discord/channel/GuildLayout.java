@@ -1,137 +1,130 @@
 package dev.homelab.discordbot.discord.channel;
 
-import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.GuildSetup;
 import dev.homelab.discordbot.guild.TicketType;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
-import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.PermissionOverride;
 import net.dv8tion.jda.api.entities.channel.concrete.Category;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.managers.channel.concrete.TextChannelManager;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.ChannelAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the categories and channels that a server lacks. Each id is saved before the next thing is made. */
+/** Makes the channels that a server lacks, each id saved before the next is made, and mends those that were changed. */
 @Component
 class GuildLayout {
 
-    private static final String ACTIVE = "🎫 Active Tickets";
-    private static final String ARCHIVE = "📦 Ticket Archive";
-    private static final String PANEL = "open-a-ticket";
+    private final Blueprint blueprint;
+    private final Categories categories;
+    private final MendBudget budget;
 
-    /** What the bot itself needs where everybody is denied it. */
-    private static final EnumSet<Permission> OWN = EnumSet.of(
-            Permission.VIEW_CHANNEL,
-            Permission.MESSAGE_SEND,
-            Permission.MESSAGE_EMBED_LINKS,
-            Permission.MESSAGE_HISTORY);
-
-    private static final EnumSet<Permission> OWN_IN_THREADS = EnumSet.of(
-            Permission.VIEW_CHANNEL,
-            Permission.MESSAGE_SEND,
-            Permission.MESSAGE_SEND_IN_THREADS,
-            Permission.CREATE_PRIVATE_THREADS,
-            Permission.MANAGE_THREADS,
-            Permission.MESSAGE_EMBED_LINKS,
-            Permission.MESSAGE_HISTORY);
-
-    private static final EnumSet<Permission> NO_TALK =
-            EnumSet.of(Permission.MESSAGE_SEND, Permission.CREATE_PUBLIC_THREADS, Permission.CREATE_PRIVATE_THREADS);
-
-    private final GuildRegistry guilds;
-
-    GuildLayout(GuildRegistry guilds) {
-        this.guilds = guilds;
+    GuildLayout(Blueprint blueprint, Categories categories, MendBudget budget) {
+        this.blueprint = blueprint;
+        this.categories = categories;
+        this.budget = budget;
     }
 
-    /** Returns the channel of the panel; a layout that is whole costs no call. */
+    /**
+     * Returns the channel of the panel; a layout that is whole costs no call.
+     *
+     * @throws ServerFull when the server may have no more channels
+     */
     TextChannel repair(Guild guild, GuildSetup setup, List<TicketType> types) {
-        Category active = activeCategory(guild, setup);
-        Category archive = archiveCategory(guild, setup);
-        types.forEach(type -> typeChannel(guild, active, type));
-        types.forEach(type -> archiveChannel(guild, archive, type));
-        return panelChannel(guild, active, setup);
-    }
-
-    private Category activeCategory(Guild guild, GuildSetup setup) {
-        Category known = category(guild, setup.activeCategoryId());
-        if (known != null) {
-            return known;
+        for (Place place : Place.values()) {
+            categories.repair(guild, setup, place);
         }
-        Category made = guild.createCategory(ACTIVE).reason("Tickets live here").complete();
-        setup.activeCategoryMade(made.getIdLong());
-        guilds.save(setup);
-        return made;
+        TextChannel panel = repair(guild, setup, blueprint.panel(guild, setup));
+        blueprint.ofTypes(guild, types).forEach(plan -> repair(guild, setup, plan));
+        return panel;
     }
 
-    /** Cards show who asked for help, so the archive is for those who manage threads anyway. */
-    private Category archiveCategory(Guild guild, GuildSetup setup) {
-        Category known = category(guild, setup.archiveCategoryId());
-        if (known != null) {
-            return known;
+    private TextChannel repair(Guild guild, GuildSetup setup, ChannelPlan plan) {
+        Long id = plan.id();
+        TextChannel known = id == null ? null : guild.getTextChannelById(id);
+        if (known == null) {
+            return make(guild, setup, plan);
         }
-        Category made = guild.createCategory(ARCHIVE)
-                .addPermissionOverride(guild.getPublicRole(), null, EnumSet.of(Permission.VIEW_CHANNEL))
-                .addPermissionOverride(guild.getSelfMember(), OWN, null)
-                .reason("Cards of closed tickets are kept here")
-                .complete();
-        setup.archiveCategoryMade(made.getIdLong());
-        guilds.save(setup);
-        return made;
+        mend(guild, setup, known, plan);
+        return known;
     }
 
-    private void typeChannel(Guild guild, Category parent, TicketType type) {
-        if (channel(guild, type.channelId()) == null) {
-            TextChannel made = quiet(guild, parent.createTextChannel(type.channelName()))
-                    .addPermissionOverride(guild.getSelfMember(), OWN_IN_THREADS, null)
-                    .reason("Tickets of the type " + type.name())
-                    .complete();
-            type.channelMade(made.getIdLong());
-            guilds.save(type);
+    private TextChannel make(Guild guild, GuildSetup setup, ChannelPlan plan) {
+        try {
+            TextChannel made =
+                    categories.inOneWithRoom(guild, setup, plan.place(), category -> creation(category, plan));
+            plan.made().accept(made.getIdLong());
+            return made;
+        } catch (ErrorResponseException e) {
+            throw e.getErrorResponse() == ErrorResponse.MAX_CHANNELS ? new ServerFull(plan.name()) : e;
         }
     }
 
-    private void archiveChannel(Guild guild, Category parent, TicketType type) {
-        if (channel(guild, type.archiveChannelId()) == null) {
-            TextChannel made = parent.createTextChannel(type.channelName() + "-archive")
-                    .syncPermissionOverrides()
-                    .reason("Closed tickets of the type " + type.name())
-                    .complete();
-            type.archiveChannelMade(made.getIdLong());
-            guilds.save(type);
+    private static ChannelAction<TextChannel> creation(Category category, ChannelPlan plan) {
+        ChannelAction<TextChannel> action = category.createTextChannel(plan.name())
+                .clearPermissionOverrides()
+                .reason(plan.reason());
+        return Categories.allow(action, plan.allowances());
+    }
+
+    /** One call for everything that is not as it should be. */
+    private void mend(Guild guild, GuildSetup setup, TextChannel channel, ChannelPlan plan) {
+        boolean renamed = !channel.getName().equals(plan.name());
+        boolean moved = !plan.place().ids(setup).contains(channel.getParentCategoryIdLong());
+        List<Allowance> lacking = lacking(channel, plan);
+        List<Long> former = Allowance.former(channel, plan.allowances());
+        boolean broken = renamed || moved || !lacking.isEmpty() || !former.isEmpty();
+        if (!broken || (renamed && !budget.take(channel.getIdLong()))) {
+            return;
+        }
+        if (moved) {
+            categories.inOneWithRoom(
+                    guild, setup, plan.place(), category -> change(channel, plan, category, lacking, former));
+        } else {
+            change(channel, plan, null, lacking, former).complete();
         }
     }
 
-    private TextChannel panelChannel(Guild guild, Category parent, GuildSetup setup) {
-        TextChannel known = channel(guild, setup.panelChannelId());
-        if (known != null) {
-            return known;
+    private static List<Allowance> lacking(TextChannel channel, ChannelPlan plan) {
+        List<Allowance> lacking = new ArrayList<>(plan.allowances());
+        lacking.removeIf(allowance -> allowance.isMetBy(channel));
+        return lacking;
+    }
+
+    private static RestAction<Void> change(
+            TextChannel channel,
+            ChannelPlan plan,
+            @Nullable Category category,
+            List<Allowance> lacking,
+            List<Long> former) {
+        TextChannelManager change = channel.getManager();
+        if (!channel.getName().equals(plan.name())) {
+            change = change.setName(plan.name());
         }
-        TextChannel made = quiet(guild, parent.createTextChannel(PANEL))
-                .addPermissionOverride(guild.getSelfMember(), OWN, null)
-                .setPosition(0)
-                .reason("Members open tickets here")
-                .complete();
-        setup.panelChannelMade(made.getIdLong());
-        guilds.save(setup);
-        return made;
+        if (category != null) {
+            change = change.setParent(category);
+        }
+        for (Allowance each : lacking) {
+            change = allow(change, each, each.of(channel));
+        }
+        for (long roleId : former) {
+            change = change.removePermissionOverride(roleId);
+        }
+        return change.reason("The bot needs it so");
     }
 
-    /** Everybody sees the channel and may talk in threads they belong to, and nowhere else in it. */
-    private static ChannelAction<TextChannel> quiet(Guild guild, ChannelAction<TextChannel> channel) {
-        return channel.addPermissionOverride(
-                guild.getPublicRole(),
-                EnumSet.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND_IN_THREADS),
-                NO_TALK);
-    }
-
-    private static @Nullable Category category(Guild guild, @Nullable Long id) {
-        return id == null ? null : guild.getCategoryById(id);
-    }
-
-    private static @Nullable TextChannel channel(Guild guild, @Nullable Long id) {
-        return id == null ? null : guild.getTextChannelById(id);
+    /** What others have allowed or denied on top stays. */
+    private static TextChannelManager allow(
+            TextChannelManager change, Allowance allowance, @Nullable PermissionOverride known) {
+        long allowed = ((known == null ? 0 : known.getAllowedRaw()) | allowance.allowed()) & ~allowance.denied();
+        long denied = ((known == null ? 0 : known.getDeniedRaw()) | allowance.denied()) & ~allowance.allowed();
+        return allowance.member()
+                ? change.putMemberPermissionOverride(allowance.holder(), allowed, denied)
+                : change.putRolePermissionOverride(allowance.holder(), allowed, denied);
     }
 }

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class TicketFlow {
 
     private final TicketDesk desk;
-    private final TicketChannelManager channels;
+    private final TicketThreads threads;
+    private final Opener opener;
 
-    TicketFlow(TicketDesk desk, TicketChannelManager channels) {
+    TicketFlow(TicketDesk desk, TicketThreads threads, Opener opener) {
         this.desk = desk;
-        this.channels = channels;
+        this.threads = threads;
+        this.opener = opener;
     }
 
     /**
@@ -29,23 +31,16 @@ public class TicketFlow {
      * @throws dev.homelab.discordbot.ticket.RefusedOpening when a limit is reached, or the member is blocked
      */
     public Opening open(Guild guild, TicketDraft draft) {
-        TicketView ticket;
         try {
-            ticket = desk.open(draft);
+            return opener.open(guild, () -> desk.open(draft));
         } catch (DataIntegrityViolationException e) {
             return before(desk.submittedBefore(draft.nonce()).orElseThrow(() -> e));
         }
-        return go(guild, ticket);
     }
 
     private static Opening before(TicketView ticket) {
         Long threadId = ticket.threadId();
         return threadId == null ? new Opening.UnderWay(ticket) : new Opening.Opened(ticket, threadId);
-    }
-
-    private Opening go(Guild guild, TicketView ticket) {
-        long threadId = channels.openThread(guild, ticket);
-        return new Opening.Opened(desk.opened(ticket.id(), threadId), threadId);
     }
 
     /** Closes an open ticket, in one counted call; {@link #writeClosing} and {@link #finishClosing} are its halves. */
@@ -59,23 +54,24 @@ public class TicketFlow {
     }
 
     public TicketView finishClosing(Guild guild, TicketView ticket) {
-        channels.closeThread(guild, ticket);
-        channels.closeNotes(guild, ticket);
+        threads.close(guild, ticket);
+        threads.closeNotes(guild, ticket);
         return desk.archived(ticket.id());
     }
 
     /** Opens a closed ticket again, in its old thread where that still stands. */
     public Opening reopen(Guild guild, UUID ticketId, Person by) {
-        TicketView ticket = desk.reopen(ticketId, by);
-        long threadId = channels.reopenThread(guild, ticket);
-        return new Opening.Opened(desk.opened(ticketId, threadId), threadId);
+        return opener.open(guild, () -> desk.reopen(ticketId, by));
     }
 
     /** Goes on under another type, in a new thread; the old one says where, and is locked and archived. */
     public Opening retype(Guild guild, TicketView before, TicketType type, Person by) {
-        Opening opening = go(guild, desk.retype(before.id(), type, by));
+        Opening opening = opener.open(guild, () -> desk.retype(before.id(), type, by));
         if (opening instanceof Opening.Opened opened) {
-            channels.leaveBehind(guild, before, opened.threadId());
+            threads.leaveBehind(guild, before, opened.threadId());
+        } else {
+            threads.close(guild, before);
+            threads.closeNotes(guild, before);
         }
         return opening;
     }

@@ -4,11 +4,11 @@ import dev.homelab.common.startup.InvalidSetting;
 import dev.homelab.discordbot.discord.DiscordHealth;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +37,13 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
                     + " DISCORD_MESSAGE_CONTENT is false.";
 
     private final DiscordSettings settings;
-    private final List<EventListener> listeners;
+    private final ObjectProvider<EventListener> listeners;
     private volatile @Nullable JDA jda;
     private volatile boolean running;
     private volatile boolean hearsWords;
 
-    DiscordConnection(DiscordSettings settings, List<EventListener> listeners) {
+    /** Most of those who listen want to ask this for a server. */
+    DiscordConnection(DiscordSettings settings, ObjectProvider<EventListener> listeners) {
         this.settings = settings;
         this.listeners = listeners;
         this.hearsWords = settings.messageContent();
@@ -51,6 +53,11 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
     /** Empty until the first login. */
     public Optional<JDA> jda() {
         return Optional.ofNullable(jda);
+    }
+
+    /** Empty when the server is not connected here. */
+    public Optional<Guild> guild(long guildId) {
+        return isConnected() ? jda().map(session -> session.getGuildById(guildId)) : Optional.empty();
     }
 
     @Override
@@ -111,7 +118,7 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
                 // JDA's default is the common pool, which one blocked task fills on a machine of two cores.
                 .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .setEnableShutdownHook(false)
-                .addEventListeners(listeners.toArray())
+                .addEventListeners(listeners.stream().toArray())
                 .addEventListeners((EventListener) this::goOnWithoutWords);
         if (!settings.gatewayUrl().isBlank()) {
             builder.setSessionController(new ConfiguredGateway(settings.gatewayUrl()));

@@ -4,8 +4,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketView;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,11 +55,14 @@ public class Outbox {
         }
     }
 
-    void run(String instanceId) {
+    /** False when the ticket's server is not connected here. */
+    boolean run(String instanceId) {
         int slash = instanceId.indexOf('/');
-        Errand errand = named(instanceId.substring(0, slash));
         UUID ticketId = UUID.fromString(instanceId.substring(slash + 1));
-        shelf.find(ticketId).ifPresent(ticket -> errand.run(guild(ticket.guildId()), ticket));
+        Optional<TicketView> ticket = shelf.find(ticketId);
+        Optional<Guild> guild = ticket.flatMap(each -> discord.guild(each.guildId()));
+        guild.ifPresent(here -> named(instanceId.substring(0, slash)).run(here, ticket.orElseThrow()));
+        return ticket.isEmpty() || guild.isPresent();
     }
 
     private Errand named(String name) {
@@ -65,12 +70,6 @@ public class Outbox {
                 .filter(errand -> errand.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no errand is named " + name));
-    }
-
-    private Guild guild(long guildId) {
-        return discord.jda()
-                .map(jda -> jda.getGuildById(guildId))
-                .orElseThrow(() -> new IllegalStateException("Discord is not connected, or the server is not ours"));
     }
 
     /** The scheduler's own immediate look comes before the commit, and finds nothing. */

@@ -1,7 +1,10 @@
 package dev.homelab.discordbot.discord.outbox;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,13 +14,54 @@ class OutboxConfiguration {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration PUT_BACK = Duration.ofSeconds(5);
+    private static final int MOST_PUT_BACK = 60;
 
     @Bean
     Task<Void> runErrands(Outbox outbox) {
-        return Tasks.oneTime(Outbox.TASK)
+        return Tasks.custom(Outbox.TASK)
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, complete.getTimeDone().plus(wait(complete.getExecution().consecutiveFailures))))
-                .execute((instance, context) -> outbox.run(instance.getId()));
+                .execute((instance, context) -> outbox.run(instance.getId()) ? done() : putBack());
+    }
+
+    /** A server that no instance is connected to for minutes has its turn again at the next round. */
+    @Bean
+    Task<Integer> doChores(Chores chores) {
+        return Tasks.custom(Chores.TASK)
+                .onFailure((complete, operations) -> operations.remove())
+                .execute((instance, context) -> chores.run(instance.getId()) || instance.getData() >= MOST_PUT_BACK
+                        ? done()
+                        : (complete, operations) -> operations.reschedule(
+                                complete, complete.getTimeDone().plus(PUT_BACK), instance.getData() + 1));
+    }
+
+    @Bean
+    Task<Void> repairEverywhere(Chores chores) {
+        return Tasks.recurring("repair", FixedDelay.ofMinutes(15))
+                .execute((instance, context) -> chores.everywhere("repair"));
+    }
+
+    @Bean
+    Task<Void> cleanUpEverywhere(Chores chores) {
+        return Tasks.recurring("clean-up", FixedDelay.ofHours(24))
+                .execute((instance, context) -> chores.everywhere("clean-up"));
+    }
+
+    /** The scheduler goes by the same clock as everything else. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
+        return clock::instant;
+    }
+
+    private static <T> CompletionHandler<T> done() {
+        return (complete, operations) -> operations.remove();
+    }
+
+    /** Another instance is connected to the server, or none is yet. */
+    private static <T> CompletionHandler<T> putBack() {
+        return (complete, operations) ->
+                operations.reschedule(complete, complete.getTimeDone().plus(PUT_BACK));
     }
 
     /** Doubles from failure to failure, up to ten minutes, for as long as it takes. */

@@ -1,0 +1,104 @@
+package dev.homelab.discordbot.discord.channel;
+
+import dev.homelab.discordbot.ticket.TicketDesk;
+import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketState;
+import dev.homelab.discordbot.ticket.TicketView;
+import dev.homelab.discordbot.ticket.WrongMove;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.entities.Guild;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Lets tickets have their threads, in their order where the server has no room for all. */
+@Component
+class Opener {
+
+    private static final Logger log = LoggerFactory.getLogger(Opener.class);
+
+    private final TicketDesk desk;
+    private final TicketShelf shelf;
+    private final TicketThreads threads;
+    private final Headroom headroom;
+    private final UnderWay underWay;
+    private final Set<Long> queues = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock advancing = new ReentrantLock();
+
+    Opener(TicketDesk desk, TicketShelf shelf, TicketThreads threads, Headroom headroom, UnderWay underWay) {
+        this.desk = desk;
+        this.shelf = shelf;
+        this.threads = threads;
+        this.headroom = headroom;
+        this.underWay = underWay;
+    }
+
+    /** Writes the intent, then opens the thread, or puts the ticket at the end of the server's queue. */
+    Opening open(Guild guild, Supplier<TicketView> intent) {
+        TicketView ticket = underWay.begin(intent);
+        try {
+            return open(guild, ticket);
+        } finally {
+            underWay.end(ticket);
+        }
+    }
+
+    /** Nobody overtakes those who wait already. */
+    private Opening open(Guild guild, TicketView ticket) {
+        Optional<Long> thread = queues.contains(guild.getIdLong()) ? Optional.empty() : enter(guild, ticket);
+        if (thread.isPresent()) {
+            return new Opening.Opened(desk.opened(ticket.id(), thread.get()), thread.get());
+        }
+        long place = desk.queue(ticket.id());
+        queues.add(guild.getIdLong());
+        return new Opening.Queued(ticket, place);
+    }
+
+    private Optional<Long> enter(Guild guild, TicketView ticket) {
+        return headroom.use(guild, () -> threads.enter(guild, ticket));
+    }
+
+    /** There may be room again: opens what waits, the first first, until Discord says that it is full. */
+    void advance(Guild guild) {
+        advancing.lock();
+        try {
+            List<TicketView> waiting = shelf.inState(guild.getIdLong(), TicketState.QUEUED);
+            if (waiting.stream().allMatch(ticket -> leavesQueue(guild, ticket))) {
+                queues.remove(guild.getIdLong());
+            } else {
+                queues.add(guild.getIdLong());
+            }
+        } finally {
+            advancing.unlock();
+        }
+    }
+
+    /** For whoever has seen a thread go; without a queue it costs nothing. */
+    void roomAgain(Guild guild) {
+        if (queues.contains(guild.getIdLong())) {
+            advance(guild);
+        }
+    }
+
+    private boolean leavesQueue(Guild guild, TicketView waiting) {
+        TicketView ticket;
+        try {
+            ticket = underWay.begin(() -> desk.dequeue(waiting.id()));
+        } catch (WrongMove e) {
+            log.atDebug().addKeyValue("ticket", waiting.id()).log("Moved meanwhile: {}", e.getMessage());
+            return true;
+        }
+        try {
+            Optional<Long> thread = enter(guild, ticket);
+            thread.ifPresentOrElse(id -> desk.opened(ticket.id(), id), () -> desk.stillQueued(ticket.id()));
+            return thread.isPresent();
+        } finally {
+            underWay.end(ticket);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.homelab.discordbot.discord.channel;
+
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.guild.GuildSetup;
+import dev.homelab.discordbot.guild.Panel;
+import dev.homelab.discordbot.guild.Panels;
+import dev.homelab.discordbot.guild.TicketType;
+import dev.homelab.discordbot.language.Phrasebook;
+import java.util.List;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.springframework.stereotype.Component;
+
+/** The panels' messages. */
+@Component
+class PanelPosts {
+
+    private final GuildRegistry guilds;
+    private final Panels panels;
+    private final Phrasebook phrasebook;
+
+    PanelPosts(GuildRegistry guilds, Panels panels, Phrasebook phrasebook) {
+        this.guilds = guilds;
+        this.panels = panels;
+        this.phrasebook = phrasebook;
+    }
+
+    /** Posts what is missing, after one call for each panel to look for it; a server without a panel gets one. */
+    void prepare(Guild guild, GuildSetup setup, TextChannel home, List<TicketType> types) {
+        panelsOf(setup, home).forEach(panel -> show(guild, panel, home, types));
+    }
+
+    private List<Panel> panelsOf(GuildSetup setup, TextChannel channel) {
+        List<Panel> known = panels.findByGuildIdOrderById(setup.guildId());
+        if (!known.isEmpty()) {
+            return known;
+        }
+        return List.of(panels.save(new Panel(
+                setup.guildId(),
+                channel.getIdLong(),
+                phrasebook.say("panel.title", setup.language()),
+                phrasebook.say("panel.body", setup.language()),
+                Panel.Style.BUTTONS,
+                List.of())));
+    }
+
+    boolean hasOneIn(Guild guild, long channelId) {
+        return panels.findByGuildIdOrderById(guild.getIdLong()).stream()
+                .anyMatch(panel -> panel.channelId() == channelId);
+    }
+
+    void refreshAll(Guild guild) {
+        panels.findByGuildIdOrderById(guild.getIdLong()).forEach(panel -> refresh(guild, panel));
+    }
+
+    /** Shows a panel as it is set now: changes its message, or posts it. */
+    void refresh(Guild guild, Panel panel) {
+        TextChannel channel = guild.getTextChannelById(panel.channelId());
+        Long messageId = panel.messageId();
+        if (channel == null) {
+            throw new MissingChannel("channel", "the panel " + panel.title());
+        }
+        MessageCreateData content = PanelMessage.of(panel, guilds.typesOf(guild.getIdLong()));
+        if (messageId == null || !Messages.change(channel, messageId, content)) {
+            panel.posted(channel.sendMessage(content).complete().getIdLong());
+            panels.save(panel);
+        }
+    }
+
+    /** Deletes a panel's message, if it is still there. */
+    void takeDown(Guild guild, Panel panel) {
+        TextChannel channel = guild.getTextChannelById(panel.channelId());
+        Long messageId = panel.messageId();
+        if (channel != null && messageId != null && Messages.has(channel, messageId)) {
+            channel.deleteMessageById(messageId).complete();
+        }
+    }
+
+    /** Posts a panel whose message is gone; one whose channel is gone moves to the server's own. */
+    private void show(Guild guild, Panel panel, TextChannel fallback, List<TicketType> types) {
+        TextChannel channel = guild.getTextChannelById(panel.channelId());
+        if (channel == null || !Messages.has(channel, panel.messageId())) {
+            TextChannel target = channel == null ? fallback : channel;
+            panel.lost(target.getIdLong());
+            panel.posted(
+                    target.sendMessage(PanelMessage.of(panel, types)).complete().getIdLong());
+            panels.save(panel);
+        }
+    }
+}

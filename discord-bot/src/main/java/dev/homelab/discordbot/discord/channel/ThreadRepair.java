@@ -1,0 +1,136 @@
+package dev.homelab.discordbot.discord.channel;
+
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.ticket.TicketDesk;
+import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketState;
+import dev.homelab.discordbot.ticket.TicketView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import org.springframework.stereotype.Component;
+
+/** Compares tickets and threads: one call for the list of the active ones, and one for each that is missing there. */
+@Component
+class ThreadRepair {
+
+    /** Somebody may be about to write down what they have just made. */
+    private static final Duration NEW = Duration.ofMinutes(2);
+
+    private final GuildRegistry guilds;
+    private final TicketShelf shelf;
+    private final TicketDesk desk;
+    private final TicketThreads threads;
+    private final Headroom headroom;
+    private final Opener opener;
+    private final UnderWay underWay;
+    private final Clock clock;
+
+    ThreadRepair(
+            GuildRegistry guilds,
+            TicketShelf shelf,
+            TicketDesk desk,
+            TicketThreads threads,
+            Headroom headroom,
+            Opener opener,
+            UnderWay underWay,
+            Clock clock) {
+        this.guilds = guilds;
+        this.shelf = shelf;
+        this.desk = desk;
+        this.threads = threads;
+        this.headroom = headroom;
+        this.opener = opener;
+        this.underWay = underWay;
+        this.clock = clock;
+    }
+
+    void mend(RepairRun run) {
+        Guild guild = run.guild();
+        List<ThreadChannel> active = guild.retrieveActiveThreads().complete();
+        run.called(1);
+        List<TicketView> left = underWay.takeOver(() -> desk.unfinished(guild.getIdLong()));
+        left.forEach(ticket -> finish(run, ticket, active));
+        Map<Long, ThreadChannel> byId =
+                active.stream().collect(Collectors.toMap(ISnowflake::getIdLong, Function.identity()));
+        List<TicketView> open = shelf.inState(guild.getIdLong(), TicketState.OPEN);
+        open.forEach(ticket -> compare(run, ticket, byId));
+        List<ThreadChannel> ours = ours(guild, active);
+        Map<Long, TicketView> known =
+                shelf.ofThreads(ours.stream().map(ISnowflake::getIdLong).toList());
+        ours.forEach(thread -> putToRest(run, thread, known));
+        run.checked(left.size() + open.size() + ours.size());
+    }
+
+    /** What was written down and not done. */
+    private void finish(RepairRun run, TicketView ticket, List<ThreadChannel> active) {
+        try {
+            run.mend(named(ticket), 2, () -> {
+                if (ticket.state() == TicketState.CLOSING) {
+                    threads.close(run.guild(), ticket);
+                    threads.closeNotes(run.guild(), ticket);
+                    desk.archived(ticket.id());
+                } else {
+                    headroom.use(run.guild(), () -> threads.recover(run.guild(), ticket, active))
+                            .ifPresentOrElse(id -> desk.opened(ticket.id(), id), () -> desk.queue(ticket.id()));
+                }
+            });
+        } finally {
+            underWay.end(ticket);
+        }
+    }
+
+    /** The threads of parked tickets are expected to be missing. */
+    private void compare(RepairRun run, TicketView ticket, Map<Long, ThreadChannel> active) {
+        boolean there = active.containsKey(Objects.requireNonNull(ticket.threadId()));
+        if (there && ticket.isParked()) {
+            run.mend(named(ticket), 0, () -> desk.woken(ticket.id()));
+        } else if (!there && !ticket.isParked()) {
+            run.called(1);
+            look(run, ticket);
+        }
+    }
+
+    private void look(RepairRun run, TicketView ticket) {
+        ArchivedThread thread = ArchivedThread.of(run.guild(), Objects.requireNonNull(ticket.threadId()));
+        switch (thread.look()) {
+            case ARCHIVED -> run.mend(named(ticket), 0, () -> desk.parked(ticket.id()));
+            case GONE -> run.mend(named(ticket), 2, () -> opener.open(run.guild(), () -> desk.threadLost(ticket.id())));
+            case ACTIVE -> {}
+        }
+    }
+
+    private List<ThreadChannel> ours(Guild guild, List<ThreadChannel> active) {
+        List<Long> channels = guilds.typesOf(guild.getIdLong()).stream()
+                .map(type -> type.channelId())
+                .filter(Objects::nonNull)
+                .toList();
+        Instant madeBefore = clock.instant().minus(NEW);
+        return active.stream()
+                .filter(thread ->
+                        thread.getOwnerIdLong() == guild.getSelfMember().getIdLong())
+                .filter(thread -> channels.contains(thread.getParentChannel().getIdLong()))
+                .filter(thread -> thread.getTimeCreated().toInstant().isBefore(madeBefore))
+                .toList();
+    }
+
+    /** Threads that no ticket knows, and those of closed tickets, are locked and archived. */
+    private static void putToRest(RepairRun run, ThreadChannel thread, Map<Long, TicketView> known) {
+        TicketView ticket = known.get(thread.getIdLong());
+        if (ticket == null || ticket.state() == TicketState.CLOSED) {
+            run.mend("the thread " + thread.getId(), 1, () -> TicketThreads.lock(thread, "No open ticket needs it"));
+        }
+    }
+
+    private static String named(TicketView ticket) {
+        return "ticket #" + ticket.number();
+    }
+}

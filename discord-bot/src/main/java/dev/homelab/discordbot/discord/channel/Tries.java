@@ -1,0 +1,40 @@
+package dev.homelab.discordbot.discord.channel;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** How often each broken thing was tried to be mended since the start. */
+@Component
+class Tries {
+
+    private static final int MOST = 5;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+
+    private final Map<Thing, Integer> failures = new ConcurrentHashMap<>();
+
+    private record Thing(long guildId, String what) {}
+
+    void failed(long guildId, String what) {
+        failures.merge(new Thing(guildId, what), 1, Integer::sum);
+    }
+
+    void succeeded(long guildId, String what) {
+        failures.remove(new Thing(guildId, what));
+    }
+
+    boolean areUsedUp(long guildId, String what) {
+        return failures.getOrDefault(new Thing(guildId, what), 0) >= MOST;
+    }
+
+    /** How long to wait before the next try in the server; empty when there is nothing to try again. */
+    Optional<Duration> pause(long guildId) {
+        return failures.entrySet().stream()
+                .filter(each -> each.getKey().guildId() == guildId && each.getValue() < MOST)
+                .map(Map.Entry::getValue)
+                .min(Integer::compare)
+                .map(failed -> FIRST_WAIT.multipliedBy(1L << (failed - 1)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.homelab.discordbot.discord.channel;
+
+import dev.homelab.discordbot.ticket.TicketView;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Which openings somebody is busy with, so that repair does not take them for left behind. */
+@Component
+class UnderWay {
+
+    private final Set<UUID> tickets = ConcurrentHashMap.newKeySet();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /** Writes an intent; whoever looks for what was left behind waits that long. */
+    TicketView begin(Supplier<TicketView> intent) {
+        lock.readLock().lock();
+        try {
+            TicketView ticket = intent.get();
+            tickets.add(ticket.id());
+            return ticket;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    void end(TicketView ticket) {
+        tickets.remove(ticket.id());
+    }
+
+    /** Those of the tickets that were left behind; they count as begun. */
+    List<TicketView> takeOver(Supplier<List<TicketView>> unfinished) {
+        lock.writeLock().lock();
+        try {
+            Set<UUID> busy = new HashSet<>(tickets);
+            List<TicketView> left = unfinished.get().stream()
+                    .filter(ticket -> !busy.contains(ticket.id()))
+                    .toList();
+            left.forEach(ticket -> tickets.add(ticket.id()));
+            return left;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

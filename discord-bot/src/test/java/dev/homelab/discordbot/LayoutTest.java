@@ -1,0 +1,179 @@
+package dev.homelab.discordbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.guild.TicketType;
+import dev.homelab.local.discord.people.Person;
+import dev.homelab.local.discord.world.Actor;
+import dev.homelab.local.discord.world.Channel;
+import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Permission;
+import dev.homelab.local.discord.world.Role;
+import dev.homelab.local.discord.world.World;
+import dev.homelab.local.discord.world.Worlds;
+import dev.homelab.local.spring.WithServers;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the bot makes in a server stays as it made it. */
+@SpringBootTest
+@WithServers
+class LayoutTest {
+
+    private static final Community COMMUNITY = Community.start();
+
+    private final GuildRegistry guilds;
+    private final World world = COMMUNITY.discord().world();
+
+    LayoutTest(@Autowired GuildRegistry guilds) {
+        this.guilds = guilds;
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        COMMUNITY.join(registry);
+    }
+
+    @BeforeEach
+    void awaitReady() throws InterruptedException {
+        COMMUNITY.awaitReady();
+    }
+
+    @AfterEach
+    void isAsDiscordDescribesIt() {
+        COMMUNITY.discord().verify();
+    }
+
+    @AfterAll
+    static void stop() {
+        COMMUNITY.close();
+    }
+
+    @Test
+    void givesARenamedChannelItsNameBackAndDoesNotFightOverIt() throws InterruptedException {
+        Channel channel = COMMUNITY.channel("bug-reports");
+
+        change(channel, Json.object().put("name", "bugs"));
+        await().atMost(Community.SOON).until(() -> channel.name().equals("bug-reports"));
+        COMMUNITY.quiet();
+        COMMUNITY.discord().requests().clear();
+        change(channel, Json.object().put("name", "bugs-again"));
+        await().atMost(Community.SOON).until(() -> !COMMUNITY.counted().isEmpty());
+        COMMUNITY.quiet();
+
+        assertThat(COMMUNITY.counted()).containsOnly("GET /channels/{channel_id}/messages/{message_id}");
+        assertThat(channel.name()).isEqualTo("bugs-again");
+        change(channel, Json.object().put("name", "bug-reports"));
+    }
+
+    @Test
+    void putsAMovedChannelBackIntoItsCategory() {
+        Channel channel = COMMUNITY.channel("general-support");
+        long home = channel.parentId();
+
+        change(channel, Json.object().putNull("parent_id"));
+
+        await().atMost(Community.SOON).until(() -> channel.parentId() == home);
+    }
+
+    @Test
+    void makesADeletedChannelAndADeletedCategoryAgain() {
+        long before = COMMUNITY.channel("feature-requests-archive").id();
+        Channel category = COMMUNITY.channel("📦 Ticket Archive");
+
+        COMMUNITY.discord().faults().delete(COMMUNITY.channel("feature-requests-archive"));
+        COMMUNITY.discord().faults().delete(category);
+
+        await().atMost(Community.SOON)
+                .until(() -> COMMUNITY.ada().channels(Worlds.COMMUNITY).stream()
+                        .anyMatch(channel -> channel.name().equals("feature-requests-archive")
+                                && channel.id() != before
+                                && channel.parentId() != 0));
+        await().atMost(Community.SOON)
+                .until(() -> COMMUNITY.channel("bug-reports-archive").parentId()
+                        == COMMUNITY.channel("📦 Ticket Archive").id());
+    }
+
+    @Test
+    void letsTheStaffOfATypeSeeItsTicketsAndItsArchiveAndNoOthers() {
+        Role helpers = role("Helpers");
+        TicketType type = type("Account Issues");
+        type.staffedBy(List.of(helpers.id()));
+        guilds.save(type);
+        world.locked(() -> world.guilds()
+                .role(world.guild(Worlds.COMMUNITY), Worlds.NOAH, helpers.id(), true, Actor.of(Worlds.ADA)));
+
+        change(COMMUNITY.channel("account-issues"), Json.object().putNull("parent_id"));
+
+        Person noah = COMMUNITY.noah();
+        await().atMost(Community.SOON)
+                .until(() -> noah.can(COMMUNITY.channel("account-issues"), Permission.MANAGE_THREADS)
+                        && noah.can(COMMUNITY.channel("account-issues-archive"), Permission.VIEW_CHANNEL));
+        assertThat(noah.can(COMMUNITY.channel("bug-reports"), Permission.MANAGE_THREADS))
+                .isFalse();
+        assertThat(COMMUNITY.mia().can(COMMUNITY.channel("account-issues-archive"), Permission.VIEW_CHANNEL))
+                .isFalse();
+    }
+
+    @Test
+    void makesASecondCategoryWhenDiscordSaysThatTheFirstIsFull() {
+        long category = COMMUNITY.channel("🎫 Active Tickets").id();
+        List<Channel> others = world.locked(() -> java.util.stream.IntStream.range(
+                        0,
+                        50
+                                - (int) world.channels().of(Worlds.COMMUNITY).stream()
+                                        .filter(channel -> channel.parentId() == category)
+                                        .count())
+                .mapToObj(i -> make("other-" + i, category))
+                .toList());
+        Channel lost = COMMUNITY.channel("open-a-ticket");
+        COMMUNITY.discord().faults().delete(lost);
+        make("one-more", category);
+
+        await().atMost(Community.SOON)
+                .until(() -> world.locked(() -> world.channels().of(Worlds.COMMUNITY)).stream()
+                        .anyMatch(channel -> channel.name().equals("open-a-ticket")
+                                && channel.parentId()
+                                        == COMMUNITY
+                                                .channel("🎫 Active Tickets 2")
+                                                .id()));
+        await().atMost(Community.SOON)
+                .until(() -> !COMMUNITY.messages("open-a-ticket").isEmpty());
+        assertThat(guilds.get(Worlds.COMMUNITY).activeCategoryIds()).hasSize(2);
+        others.forEach(COMMUNITY.discord().faults()::delete);
+    }
+
+    private Channel make(String name, long parent) {
+        return world.locked(() -> world.channels()
+                .create(
+                        world.guild(Worlds.COMMUNITY),
+                        Json.object().put("name", name).put("type", 0).put("parent_id", Long.toString(parent)),
+                        Actor.of(Worlds.ADA)));
+    }
+
+    private void change(Channel channel, ObjectNode change) {
+        world.locked(() -> world.channels().modify(channel, change, Actor.of(Worlds.ADA)));
+    }
+
+    private Role role(String name) {
+        return world.locked(() -> world.guilds()
+                .createRole(world.guild(Worlds.COMMUNITY), Json.object().put("name", name), Actor.of(Worlds.ADA)));
+    }
+
+    private TicketType type(String name) {
+        return guilds.typesOf(Worlds.COMMUNITY).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
