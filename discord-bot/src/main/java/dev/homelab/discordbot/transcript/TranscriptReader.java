@@ -72,6 +72,7 @@ public class TranscriptReader {
                 .param("ticket", ticketId)
                 .param("staff", forStaff)
                 .query((row, number) -> line(row))
+                .list()
                 .stream()
                 .map(Objects::requireNonNull)
                 .map(line -> line.with(files.getOrDefault(line.id(), List.of())))

@@ -3,7 +3,10 @@ package dev.homelab.discordbot.transcript;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,6 +28,12 @@ class TranscriptTasks {
         return Tasks.oneTime(FileKeeper.DROP)
                 .onFailure(patiently())
                 .execute((instance, context) -> keeper.runDrop(Long.parseLong(instance.getId())));
+    }
+
+    @Bean
+    Task<Void> removeOldTranscripts(TranscriptCleanUp cleanUp) {
+        return Tasks.recurring("old-transcripts", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 30)))
+                .execute((instance, context) -> cleanUp.run());
     }
 
     /** Doubles from failure to failure, up to ten minutes, for as long as it takes. */

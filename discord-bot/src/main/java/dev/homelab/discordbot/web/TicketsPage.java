@@ -1,6 +1,6 @@
 package dev.homelab.discordbot.web;
 
-import dev.homelab.discordbot.transcript.TicketSearch;
+import dev.homelab.discordbot.transcript.TranscriptSearch;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,9 +17,9 @@ class TicketsPage {
     private static final int LAST_PAGE = 10_000;
 
     private final Readers readers;
-    private final TicketSearch search;
+    private final TranscriptSearch search;
 
-    TicketsPage(Readers readers, TicketSearch search) {
+    TicketsPage(Readers readers, TranscriptSearch search) {
         this.readers = readers;
         this.search = search;
     }
@@ -34,7 +34,7 @@ class TicketsPage {
         Optional<Set<Long>> types = readers.staffTypes(reader);
         String words = q.substring(0, Math.min(q.length(), LONGEST_SEARCH));
         int wanted = Math.clamp(page, 0, LAST_PAGE);
-        TicketSearch.Page found = search.find(reader.id(), types.orElse(Set.of()), wanted(state), words, wanted);
+        TranscriptSearch.Page found = search.find(reader.id(), types.orElse(Set.of()), wanted(state), words, wanted);
         model.addAttribute("name", reader.shownName());
         model.addAttribute("partial", types.isEmpty());
         model.addAttribute("q", words);
@@ -45,11 +45,11 @@ class TicketsPage {
         return "tickets";
     }
 
-    private static TicketSearch.State wanted(String state) {
+    private static TranscriptSearch.State wanted(String state) {
         return switch (state) {
-            case "open" -> TicketSearch.State.OPEN;
-            case "closed" -> TicketSearch.State.CLOSED;
-            default -> TicketSearch.State.ALL;
+            case "open" -> TranscriptSearch.State.OPEN;
+            case "closed" -> TranscriptSearch.State.CLOSED;
+            default -> TranscriptSearch.State.ALL;
         };
     }
 }

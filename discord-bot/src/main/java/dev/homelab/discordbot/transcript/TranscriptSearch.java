@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists and searches the tickets of one reader, and nothing that they may not read. */
 @Component
-public class TicketSearch {
+public class TranscriptSearch {
 
     public static final int PAGE = 25;
 
@@ -49,7 +49,7 @@ public class TicketSearch {
 
     private final JdbcClient jdbc;
 
-    TicketSearch(JdbcClient jdbc) {
+    TranscriptSearch(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

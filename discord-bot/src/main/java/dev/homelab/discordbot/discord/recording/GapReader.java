@@ -1,0 +1,113 @@
+package dev.homelab.discordbot.discord.recording;
+
+import dev.homelab.discordbot.transcript.TranscriptGaps;
+import dev.homelab.discordbot.transcript.TranscriptRecorder;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads back what was said while nobody listened. The list of threads, with their last messages, comes with the
+ * session, so that only threads with a gap cost a call, one for each hundred messages.
+ */
+@Component
+class GapReader extends ListenerAdapter {
+
+    private static final Logger log = LoggerFactory.getLogger(GapReader.class);
+    private static final int PAGE = 100;
+
+    private final TranscriptGaps gaps;
+    private final TranscriptRecorder recorder;
+
+    GapReader(TranscriptGaps gaps, TranscriptRecorder recorder) {
+        this.gaps = gaps;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public void onGuildReady(GuildReadyEvent event) {
+        read(event.getGuild());
+    }
+
+    @Override
+    public void onSessionRecreate(SessionRecreateEvent event) {
+        event.getJDA().getGuildCache().forEach(this::read);
+    }
+
+    private void read(Guild guild) {
+        Map<Long, ThreadChannel> threads = guild.getThreadChannelCache().stream()
+                .filter(MessageListener::isOurs)
+                .collect(Collectors.toMap(ISnowflake::getIdLong, thread -> thread));
+        Map<Long, Long> latest = new HashMap<>();
+        threads.forEach((id, thread) -> latest.put(id, thread.getLatestMessageIdLong()));
+        try {
+            gaps.of(latest).forEach((id, after) -> read(threads.get(id), after));
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("guild", guild.getId())
+                    .log("What was missed in {} is read back later: {}", guild.getName(), e.getMessage());
+        }
+    }
+
+    private void read(@Nullable ThreadChannel thread, long after) {
+        if (thread == null) {
+            return;
+        }
+        Map<Long, Member> members = new HashMap<>();
+        long from = after;
+        int count = 0;
+        List<Message> page;
+        do {
+            page = thread.getHistoryAfter(from, PAGE).complete().getRetrievedHistory().stream()
+                    .sorted(Comparator.comparingLong(ISnowflake::getIdLong))
+                    .toList();
+            for (Message message : page) {
+                record(message, thread, members);
+                from = message.getIdLong();
+            }
+            count += page.size();
+        } while (page.size() == PAGE);
+        gaps.closed(thread.getIdLong(), Math.max(from, thread.getLatestMessageIdLong()));
+        log.atInfo().addKeyValue("thread", thread.getId()).log("Read back {} message(s) that were missed", count);
+    }
+
+    private void record(Message message, ThreadChannel thread, Map<Long, Member> members) {
+        if (MessageListener.isSaid(message)) {
+            recorder.said(MessageReading.of(message, thread, author(message, thread, members)));
+        }
+    }
+
+    /** History tells no roles: each person who wrote in the gap costs one call, bots none. */
+    private static @Nullable Member author(Message message, ThreadChannel thread, Map<Long, Member> members) {
+        if (message.getAuthor().isBot() || message.isWebhookMessage()) {
+            return null;
+        }
+        Member known = members.get(message.getAuthor().getIdLong());
+        if (known != null) {
+            return known;
+        }
+        try {
+            Member member =
+                    thread.getGuild().retrieveMember(message.getAuthor()).complete();
+            members.put(member.getIdLong(), member);
+            return member;
+        } catch (ErrorResponseException e) {
+            return null;
+        }
+    }
+}

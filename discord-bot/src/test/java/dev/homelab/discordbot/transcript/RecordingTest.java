@@ -1,0 +1,204 @@
+package dev.homelab.discordbot.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.homelab.discordbot.Community;
+import dev.homelab.discordbot.ticket.Person;
+import dev.homelab.discordbot.ticket.Side;
+import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketView;
+import dev.homelab.local.discord.world.Channel;
+import dev.homelab.local.discord.world.Draft;
+import dev.homelab.local.discord.world.Worlds;
+import dev.homelab.local.spring.Statements;
+import dev.homelab.local.spring.WithServers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What is said is written down, with its files in a real S3 server. */
+@SpringBootTest
+@WithServers({WithServers.Server.POSTGRES, WithServers.Server.S3})
+class RecordingTest {
+
+    private static final Community COMMUNITY = Community.start();
+    private static final Words HELLO = new Words("hello", "", Map.of(), false);
+
+    private final TicketShelf shelf;
+    private final TranscriptRecorder recorder;
+    private final TranscriptReader transcripts;
+    private final PersonalData personal;
+    private final Statements statements;
+
+    RecordingTest(
+            @Autowired TicketShelf shelf,
+            @Autowired TranscriptRecorder recorder,
+            @Autowired TranscriptReader transcripts,
+            @Autowired PersonalData personal,
+            @Autowired Statements statements) {
+        this.shelf = shelf;
+        this.recorder = recorder;
+        this.transcripts = transcripts;
+        this.personal = personal;
+        this.statements = statements;
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        COMMUNITY.join(registry);
+        COMMUNITY.letPeopleIn(registry);
+        registry.add("homelab.files.largest", () -> "1KB");
+    }
+
+    @TestConfiguration
+    static class Watching {
+
+        @Bean
+        Statements statements() {
+            return new Statements();
+        }
+    }
+
+    @BeforeEach
+    void awaitPanel() throws InterruptedException {
+        COMMUNITY.awaitReady();
+    }
+
+    @AfterEach
+    void isAsDiscordDescribesIt() {
+        COMMUNITY.discord().verify();
+    }
+
+    @AfterAll
+    static void stop() {
+        COMMUNITY.close();
+    }
+
+    private TicketView open(String title) throws InterruptedException {
+        return shelf.ofThread(COMMUNITY
+                        .open(COMMUNITY.mia(), "General Support", title)
+                        .id())
+                .orElseThrow();
+    }
+
+    private static Said said(TicketView ticket, long id, boolean managesThreads, Person author) {
+        long thread = ticket.thread() == null ? 0 : ticket.thread().id();
+        return new Said(id, thread, author, false, Set.of(), managesThreads, ticket.openedAt(), HELLO, null, List.of());
+    }
+
+    private List<Transcript.Line> lines(UUID ticketId) {
+        return transcripts.of(ticketId, true).orElseThrow().lines();
+    }
+
+    @Test
+    void takesTwoStatementsForAMessageAndMakesOneRowOfItHoweverOftenItComes() throws InterruptedException {
+        TicketView ticket = open("Twice");
+        await().atMost(Community.SOON).until(() -> lines(ticket.id()).size() == 1);
+        Said said = said(ticket, Long.MAX_VALUE - 1, true, new Person(Worlds.SAM, "Sam"));
+
+        assertThat(statements.during(() -> recorder.said(said)))
+                .satisfiesExactly(
+                        insert -> assertThat(insert).contains("INSERT INTO transcript_message"),
+                        turn -> assertThat(turn).contains("UPDATE ticket"));
+        recorder.said(said);
+
+        assertThat(lines(ticket.id())).hasSize(2);
+        assertThat(lines(ticket.id()).getLast().kind()).isEqualTo(Transcript.Kind.STAFF);
+        assertThat(shelf.find(ticket.id()).orElseThrow().turn().side()).isEqualTo(Side.MEMBER);
+    }
+
+    @Test
+    void takesAnOpenerWhoIsOfTheStaffForAMember() throws InterruptedException {
+        TicketView ticket = open("Own");
+        recorder.said(said(ticket, Long.MAX_VALUE - 2, true, ticket.opener()));
+
+        assertThat(lines(ticket.id()).getLast().kind()).isEqualTo(Transcript.Kind.MEMBER);
+        assertThat(shelf.find(ticket.id()).orElseThrow().turn().side()).isEqualTo(Side.STAFF);
+    }
+
+    @Test
+    void keepsFilesUnderNamesThatCannotHarmAndShowsThoseThatAreTooLarge() throws InterruptedException {
+        Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "With files");
+        UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
+        byte[] text = "what I saw".getBytes(StandardCharsets.UTF_8);
+        COMMUNITY
+                .mia()
+                .say(
+                        thread,
+                        Draft.text(
+                                "see",
+                                List.of(
+                                        new Draft.Upload("<img src=x>.html", "text/html", text),
+                                        new Draft.Upload("big.bin", null, new byte[5000]))));
+
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(files(id))
+                        .extracting(Transcript.File::state)
+                        .containsExactly(FileState.SAVED, FileState.TOO_LARGE));
+        Transcript.File saved = files(id).getFirst();
+        await().atMost(Community.SOON).untilAsserted(() -> {
+            try (var bytes = transcripts.open(saved)) {
+                assertThat(bytes.readAllBytes()).isEqualTo(text);
+            }
+        });
+    }
+
+    private List<Transcript.File> files(UUID ticketId) {
+        return lines(ticketId).stream().flatMap(line -> line.files().stream()).toList();
+    }
+
+    @Test
+    void givesAPersonTheirWordsAndErasesThem() throws InterruptedException {
+        Channel thread = COMMUNITY.open(COMMUNITY.noah(), "Account Issues", "Forget me");
+        UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
+        COMMUNITY.noah().say(thread, "my private words");
+        COMMUNITY.sam().say(thread, "staff words");
+        await().atMost(Community.SOON).until(() -> lines(id).size() == 3);
+
+        assertThat(personal.export(Worlds.COMMUNITY, Worlds.NOAH))
+                .contains("my private words", "Forget me", "Since yesterday.")
+                .doesNotContain("staff words");
+        assertThat(personal.erase(Worlds.COMMUNITY, Worlds.NOAH)).isPositive();
+
+        assertThat(personal.export(Worlds.COMMUNITY, Worlds.NOAH))
+                .doesNotContain("my private words", "Forget me", "Since yesterday.");
+        assertThat(lines(id)).hasSize(3).anyMatch(line -> line.content().equals("staff words"));
+        assertThat(lines(id).toString()).doesNotContain("my private words", "Since yesterday.");
+        assertThat(transcripts.of(id, true).orElseThrow().title()).isEqualTo("—");
+    }
+
+    @Test
+    void readsBackWhatWasSaidWhileTheGatewayWasAwayAndNothingElse() throws InterruptedException {
+        Channel quiet = COMMUNITY.open(COMMUNITY.mia(), "General Support", "Nothing missed");
+        Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Missed");
+        UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
+        await().atMost(Community.SOON).until(() -> lines(id).size() == 1);
+        UUID other = shelf.ofThread(quiet.id()).orElseThrow().id();
+        await().atMost(Community.SOON).until(() -> lines(other).size() == 1);
+        COMMUNITY.quiet();
+        COMMUNITY.discord().requests().clear();
+
+        COMMUNITY.discord().faults().gateway().invalidate(false);
+        COMMUNITY.sam().say(thread, "said meanwhile");
+
+        await().atMost(Community.SOON.multipliedBy(2)).until(() -> lines(id).size() == 2);
+        assertThat(lines(id).getLast().kind()).isEqualTo(Transcript.Kind.STAFF);
+        COMMUNITY.quiet();
+        assertThat(COMMUNITY.counted())
+                .filteredOn("GET /channels/{channel_id}/messages"::equals)
+                .hasSize(1);
+    }
+}
