@@ -13,7 +13,11 @@ class AccessConfiguration {
     @Bean
     InternalAccess access() {
         return InternalAccess.of(
-                new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/tickets/overview"));
+                new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/tickets/**"),
+                new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/tickets/*/replies"),
+                new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/ticket-types"),
+                new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/ticket-types"),
+                new InternalAccess.Grant("dashboard", HttpMethod.PUT, "/internal/v1/ticket-types/*"));
     }
 
     /** Until members can read their transcripts here, there is nothing for a browser. */

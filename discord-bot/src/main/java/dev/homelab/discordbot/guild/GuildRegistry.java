@@ -37,7 +37,7 @@ public class GuildRegistry {
     }
 
     public GuildSetup get(long guildId) {
-        return find(guildId).orElseThrow(() -> new IllegalArgumentException("no server " + guildId));
+        return find(guildId).orElseThrow(() -> new RefusedSetup("no-server"));
     }
 
     /** All types in their order, the retired ones too: they keep their channels. */
@@ -51,7 +51,7 @@ public class GuildRegistry {
     }
 
     public TicketType type(long typeId) {
-        return types.findById(typeId).orElseThrow(() -> new IllegalArgumentException("no ticket type " + typeId));
+        return types.findById(typeId).orElseThrow(() -> new RefusedSetup("no-type"));
     }
 
     /** The type of that id in that server; nobody reaches another server's by its id. */

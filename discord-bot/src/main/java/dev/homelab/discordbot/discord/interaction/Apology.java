@@ -9,7 +9,8 @@ import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -40,7 +41,8 @@ public class Apology {
 
     private static Phrase reason(RuntimeException failure) {
         return switch (failure) {
-            case DataAccessException _, TransactionException _ -> Phrase.of("sorry.paused");
+            case TransientDataAccessException _, NonTransientDataAccessResourceException _, TransactionException _ ->
+                Phrase.of("sorry.paused");
             case InsufficientPermissionException e ->
                 Phrase.of("sorry.permission", e.getPermission().getName());
             case ErrorResponseException _ -> Phrase.of("sorry.discord");

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,7 @@ class OutboxConfiguration {
     private static final int MOST_PUT_BACK = 60;
 
     @Bean
-    Task<Void> errand(Outbox outbox) {
+    Task<Void> runErrands(Outbox outbox) {
         return Tasks.custom(Outbox.TASK)
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, complete.getTimeDone().plus(wait(complete.getExecution().consecutiveFailures))))
@@ -26,7 +27,7 @@ class OutboxConfiguration {
 
     /** A server that no instance is connected to for minutes has its turn again at the next round. */
     @Bean
-    Task<Integer> chore(Chores chores) {
+    Task<Integer> doChores(Chores chores) {
         return Tasks.custom(Chores.TASK)
                 .onFailure((complete, operations) -> operations.remove())
                 .execute((instance, context) -> chores.run(instance.getId()) || instance.getData() >= MOST_PUT_BACK
@@ -45,6 +46,12 @@ class OutboxConfiguration {
     Task<Void> cleanUpEverywhere(Chores chores) {
         return Tasks.recurring("clean-up", FixedDelay.ofHours(24))
                 .execute((instance, context) -> chores.everywhere("clean-up"));
+    }
+
+    /** The scheduler goes by the same clock as everything else. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
+        return clock::instant;
     }
 
     private static <T> CompletionHandler<T> done() {

@@ -1,0 +1,120 @@
+package dev.homelab.discordbot.api;
+
+import dev.homelab.common.contract.TicketTypesApi;
+import dev.homelab.discordbot.discord.GuildChanges;
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.guild.Priority;
+import dev.homelab.discordbot.guild.TicketType;
+import dev.homelab.discordbot.guild.TypeBook;
+import dev.homelab.discordbot.guild.TypeLimits;
+import dev.homelab.discordbot.guild.TypeTimes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TicketTypesController implements TicketTypesApi {
+
+    private final GuildRegistry guilds;
+    private final TypeBook types;
+    private final GuildChanges changes;
+
+    TicketTypesController(GuildRegistry guilds, TypeBook types, GuildChanges changes) {
+        this.guilds = guilds;
+        this.types = types;
+        this.changes = changes;
+    }
+
+    @Override
+    public List<Type> types(long server) {
+        return guilds.typesOf(server).stream().map(TicketTypesController::shown).toList();
+    }
+
+    @Override
+    public Type add(long server, NewType wanted) {
+        TicketType type = types.add(
+                server, wanted.name(), wanted.emoji(), guilds.get(server).language());
+        changes.follow(server);
+        return shown(type);
+    }
+
+    @Override
+    public Type change(long id, Type wanted) {
+        TicketType type = guilds.type(id);
+        type.rename(wanted.name(), wanted.emoji());
+        type.retire(wanted.retired());
+        type.staffedBy(wanted.staffRoleIds());
+        type.priority(priority(wanted.priority()));
+        type.limit(new TypeLimits(wanted.openAtOnce(), wanted.perHour(), wanted.cooldownMinutes()));
+        type.times(new TypeTimes(wanted.firstResponseMinutes(), wanted.staleWarnHours(), wanted.staleCloseHours()));
+        type.ask(wanted.questions().stream().map(TicketTypesController::read).toList());
+        types.save(type);
+        types.moveTo(type, wanted.place());
+        changes.follow(type.guildId());
+        return shown(guilds.type(id));
+    }
+
+    private static Priority priority(String name) {
+        return named(Priority.class, name);
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> kind, String name) {
+        try {
+            return Enum.valueOf(kind, name);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("“" + name + "” is not one of " + List.of(kind.getEnumConstants()) + ".");
+        }
+    }
+
+    private static dev.homelab.discordbot.guild.Question read(Question question) {
+        return new dev.homelab.discordbot.guild.Question(
+                question.key(),
+                named(dev.homelab.discordbot.guild.Question.Kind.class, question.kind()),
+                question.label(),
+                question.hint(),
+                question.required(),
+                question.longest(),
+                question.options().stream()
+                        .map(option -> new dev.homelab.discordbot.guild.Question.Option(
+                                option.label(), raised(option.raises()), option.routesTo()))
+                        .toList());
+    }
+
+    private static @Nullable Priority raised(@Nullable String name) {
+        return name == null ? null : priority(name);
+    }
+
+    private static Type shown(TicketType type) {
+        return new Type(
+                type.id(),
+                type.name(),
+                type.emoji(),
+                type.position() + 1,
+                type.retired(),
+                type.staffRoleIds(),
+                type.priority().name(),
+                type.limits().openAtOnce(),
+                type.limits().perHour(),
+                type.limits().cooldownMinutes(),
+                type.times().firstResponseMinutes(),
+                type.times().staleWarnHours(),
+                type.times().staleCloseHours(),
+                type.questions().stream().map(TicketTypesController::shown).toList());
+    }
+
+    private static Question shown(dev.homelab.discordbot.guild.Question question) {
+        return new Question(
+                question.key(),
+                question.kind().name(),
+                question.label(),
+                question.hint(),
+                question.required(),
+                question.longest(),
+                question.options().stream()
+                        .map(option -> new Option(
+                                option.label(),
+                                option.raises() == null ? null : option.raises().name(),
+                                option.routesTo()))
+                        .toList());
+    }
+}

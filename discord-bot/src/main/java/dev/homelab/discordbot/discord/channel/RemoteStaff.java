@@ -1,0 +1,101 @@
+package dev.homelab.discordbot.discord.channel;
+
+import dev.homelab.discordbot.discord.GuildChanges;
+import dev.homelab.discordbot.discord.Refused;
+import dev.homelab.discordbot.discord.Staff;
+import dev.homelab.discordbot.discord.StaffVoice;
+import dev.homelab.discordbot.discord.connection.DiscordConnection;
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.language.Phrase;
+import dev.homelab.discordbot.ticket.TicketActivity;
+import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketState;
+import dev.homelab.discordbot.ticket.TicketView;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What is done on Discord for people who sit at the web. */
+@Component
+class RemoteStaff implements StaffVoice, GuildChanges {
+
+    private static final int LONGEST_TEXT = 2000;
+
+    private final DiscordConnection discord;
+    private final GuildRegistry guilds;
+    private final TicketShelf shelf;
+    private final TicketActivity activity;
+    private final TicketChannelManager channels;
+    private final Clock clock;
+
+    RemoteStaff(
+            @Lazy DiscordConnection discord,
+            GuildRegistry guilds,
+            TicketShelf shelf,
+            TicketActivity activity,
+            TicketChannelManager channels,
+            Clock clock) {
+        this.discord = discord;
+        this.guilds = guilds;
+        this.shelf = shelf;
+        this.activity = activity;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    @Override
+    public void say(UUID ticketId, long staffUserId, String text) {
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            throw new Refused(Phrase.of("refused.reply", LONGEST_TEXT));
+        }
+        TicketView ticket = shelf.find(ticketId)
+                .filter(each -> each.state() == TicketState.OPEN && each.threadId() != null)
+                .orElseThrow(() -> new Refused(Phrase.of("refused.not-open")));
+        Guild guild = guild(ticket.guildId()).orElseThrow(() -> new Refused(Phrase.of("refused.away")));
+        Member member = staff(guild, ticket, staffUserId);
+        ThreadChannel thread = guild.getThreadChannelById(Objects.requireNonNull(ticket.threadId()));
+        if (thread == null) {
+            throw new Refused(Phrase.of("refused.not-open"));
+        }
+        Message said = thread.sendMessageEmbeds(new EmbedBuilder()
+                        .setAuthor(member.getEffectiveName(), null, member.getEffectiveAvatarUrl())
+                        .setDescription(text)
+                        .setColor(Colours.OPEN)
+                        .build())
+                .complete();
+        activity.said(thread.getIdLong(), said.getIdLong(), true, clock.instant());
+    }
+
+    private Member staff(Guild guild, TicketView ticket, long userId) {
+        try {
+            Member member = guild.retrieveMemberById(userId).complete();
+            if (Staff.includes(member, guilds.type(ticket.typeId()))) {
+                return member;
+            }
+        } catch (ErrorResponseException e) {
+            throw new Refused(Phrase.of("refused.not-a-member"));
+        }
+        throw new Refused(Phrase.of("refused.not-staff"));
+    }
+
+    @Override
+    public void follow(long guildId) {
+        guild(guildId).ifPresent(guild -> {
+            channels.prepare(guild);
+            channels.refreshPanels(guild);
+        });
+    }
+
+    private Optional<Guild> guild(long guildId) {
+        return discord.jda().map(jda -> jda.getGuildById(guildId));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.homelab.discordbot.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.homelab.common.contract.StaffReply;
+import dev.homelab.common.contract.TicketDetails;
+import dev.homelab.common.contract.TicketPage;
+import dev.homelab.common.contract.TicketTypesApi;
+import dev.homelab.common.contract.TicketsApi;
+import dev.homelab.discordbot.Community;
+import dev.homelab.local.discord.world.Channel;
+import dev.homelab.local.discord.world.Worlds;
+import dev.homelab.local.spring.WithServers;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** What the dashboard can ask of the bot, through the client that the dashboard has. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "homelab.internal.callers.dashboard=0123456789abcdef0123456789abcdef")
+@WithServers
+class InternalApiTest {
+
+    private static final Community COMMUNITY = Community.start();
+
+    private final TicketsApi tickets;
+    private final TicketTypesApi types;
+
+    InternalApiTest(@LocalServerPort int port) {
+        RestClient client = RestClient.builder()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeader("Authorization", "Bearer 0123456789abcdef0123456789abcdef")
+                .build();
+        HttpServiceProxyFactory clients = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build();
+        this.tickets = clients.createClient(TicketsApi.class);
+        this.types = clients.createClient(TicketTypesApi.class);
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        COMMUNITY.join(registry);
+    }
+
+    @BeforeEach
+    void ready() throws InterruptedException {
+        COMMUNITY.awaitReady();
+    }
+
+    @AfterEach
+    void isAsDiscordDescribesIt() {
+        COMMUNITY.discord().verify();
+    }
+
+    @AfterAll
+    static void stop() {
+        COMMUNITY.close();
+    }
+
+    @Test
+    void findsTicketsByStateTypeTextAndNumber() throws InterruptedException {
+        COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "The Needle");
+        COMMUNITY.open(COMMUNITY.noah(), "Account Issues", "Hay");
+
+        TicketPage.Line needle = single("needle");
+        assertThat(needle.opener()).isEqualTo("Mia");
+        assertThat(single("#" + needle.number()).id()).isEqualTo(needle.id());
+        assertThat(tickets.search(Worlds.COMMUNITY, List.of("OPEN"), null, null, 0)
+                        .tickets())
+                .extracting(TicketPage.Line::title)
+                .contains("The Needle", "Hay");
+        assertThat(tickets.search(null, List.of("CLOSED"), null, "needle", 0).tickets())
+                .isEmpty();
+        assertThatThrownBy(() -> tickets.search(null, List.of("LOST"), null, null, 0))
+                .isInstanceOfSatisfying(HttpClientErrorException.class, refused -> {
+                    assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+                    assertThat(refused.getResponseBodyAsString()).contains("A state is one of [QUEUED, OPENING");
+                });
+    }
+
+    @Test
+    void letsStaffAnswerFromTheWebInTwoCountedCallsAndNobodyElse() throws InterruptedException {
+        Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "From the web");
+        UUID id = single("From the web").id();
+        COMMUNITY.discord().requests().clear();
+
+        tickets.reply(id, new StaffReply(Worlds.SAM, "We are on it. @everyone"));
+
+        assertThat(thread.messages().getLast().embeds().toString())
+                .contains("\"name\":\"Sam\"")
+                .contains("We are on it.");
+        assertThat(COMMUNITY.counted())
+                .containsExactly("GET /guilds/{guild_id}/members/{user_id}", "POST /channels/{channel_id}/messages");
+        assertThat(single("From the web").waitingFor()).isEqualTo("MEMBER");
+        assertThatThrownBy(() -> tickets.reply(id, new StaffReply(Worlds.NOAH, "Me too")))
+                .hasMessageContaining("They do not answer tickets of this type.");
+        assertThatThrownBy(() -> tickets.reply(UUID.randomUUID(), new StaffReply(Worlds.SAM, "Hello?")))
+                .hasMessageContaining("This ticket is not open.");
+    }
+
+    @Test
+    void tellsWhatWasDoneToATicket() throws InterruptedException {
+        Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Feature Requests", "Whole story");
+        UUID id = single("Whole story").id();
+        COMMUNITY.ada().slash(thread, "ticket claim", java.util.Map.of());
+        COMMUNITY.ada().slash(thread, "ticket close", java.util.Map.of("reason", "Shipped"));
+        await().untilAsserted(
+                        () -> assertThat(tickets.ticket(id).ticket().state()).isEqualTo("CLOSED"));
+
+        TicketDetails details = tickets.ticket(id);
+        assertThat(details.done())
+                .extracting(TicketDetails.Deed::action)
+                .containsSubsequence("OPENED", "CLAIMED", "CLOSED");
+        assertThat(details.answers()).extracting(TicketDetails.Answer::text).contains("Since yesterday.", "Yes");
+        assertThat(details.closeReason()).isEqualTo("Shipped");
+        assertThat(tickets.statistics(Worlds.COMMUNITY, 30).byType())
+                .anySatisfy(group -> assertThat(group.closed()).isPositive());
+        assertThatThrownBy(() -> tickets.ticket(UUID.randomUUID()))
+                .isInstanceOfSatisfying(
+                        HttpClientErrorException.class,
+                        refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND));
+    }
+
+    @Test
+    void changesTypesAndDiscordFollows() {
+        TicketTypesApi.Type added = types.add(Worlds.COMMUNITY, new TicketTypesApi.NewType("Partnerships", "🤝"));
+        assertThat(COMMUNITY.channel("partnerships")).isNotNull();
+
+        TicketTypesApi.Type first = types.change(added.id(), renamed(added, "Partners", 1));
+
+        assertThat(first.place()).isEqualTo(1);
+        assertThat(types.types(Worlds.COMMUNITY)).first().extracting("name").isEqualTo("Partners");
+        assertThat(COMMUNITY.messages("open-a-ticket").getFirst().components().toString())
+                .contains("Partners");
+        assertThatThrownBy(() -> types.change(added.id(), renamed(added, " ", 1)))
+                .hasMessageContaining("A type’s name has 1 to 40 characters.");
+        assertThatThrownBy(() -> types.change(-1, added)).hasMessageContaining("There is no such type");
+    }
+
+    private TicketPage.Line single(String text) {
+        List<TicketPage.Line> found = tickets.search(null, null, null, text, 0).tickets();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static TicketTypesApi.Type renamed(TicketTypesApi.Type type, String name, int place) {
+        return new TicketTypesApi.Type(
+                type.id(),
+                name,
+                type.emoji(),
+                place,
+                type.retired(),
+                type.staffRoleIds(),
+                type.priority(),
+                type.openAtOnce(),
+                type.perHour(),
+                type.cooldownMinutes(),
+                type.firstResponseMinutes(),
+                type.staleWarnHours(),
+                type.staleCloseHours(),
+                type.questions());
+    }
+}
