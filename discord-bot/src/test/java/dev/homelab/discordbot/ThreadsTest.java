@@ -17,9 +17,11 @@ import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.people.Person;
+import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
@@ -28,10 +30,13 @@ import dev.homelab.local.time.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,6 +307,23 @@ class ThreadsTest {
                                 .thread(COMMUNITY.mia(), "Deleted meanwhile")
                                 .id())
                         .isNotEqualTo(lost.id()));
+    }
+
+    @Test
+    void staysBelowDiscordsLimitInABurst() {
+        COMMUNITY.discord().limits(Limits.DISCORD.withPerRoute(false));
+        Message panel = COMMUNITY.messages("open-a-ticket").getFirst();
+        TextChannel channel = Objects.requireNonNull(guild().getTextChannelById(panel.channelId()));
+
+        CompletableFuture.allOf(IntStream.range(0, 200)
+                        .mapToObj(_ -> channel.retrieveMessageById(panel.id()).submit())
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(COMMUNITY.discord().requests().counted())
+                .hasSizeGreaterThanOrEqualTo(200)
+                .noneMatch(exchange -> exchange.status() == 429);
+        COMMUNITY.discord().limits(Limits.DISCORD);
     }
 
     private void close(Channel thread) throws InterruptedException {

@@ -5,6 +5,9 @@ public interface DiscordHealth {
 
     boolean isConnected();
 
+    /** Whether another instance is connected in this one's place, which is as it should be. */
+    boolean isStandby();
+
     /** A sentence for people. */
     String detail();
 }

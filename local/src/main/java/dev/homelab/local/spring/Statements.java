@@ -7,8 +7,8 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 
 /**
- * Every SQL statement that a service under test sends, in order. Register it as a bean; {@code COMMIT} and what db-scheduler
- * asks of its own table are left out, since no user action causes them.
+ * Every SQL statement that a service under test sends, in order. Register it as a bean; {@code COMMIT}, what db-scheduler
+ * asks of its own table and the renewal of leases are left out, since no user action causes them.
  */
 public final class Statements implements QueryExecutionListener {
 
@@ -32,7 +32,7 @@ public final class Statements implements QueryExecutionListener {
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         queries.stream()
                 .map(QueryInfo::getQuery)
-                .filter(query -> !query.contains("scheduled_tasks"))
+                .filter(query -> !query.contains("scheduled_tasks") && !query.contains("shard_lease"))
                 .forEach(sent::add);
     }
 }

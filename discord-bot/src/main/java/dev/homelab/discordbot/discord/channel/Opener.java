@@ -1,10 +1,12 @@
 package dev.homelab.discordbot.discord.channel;
 
+import dev.homelab.discordbot.discord.outbox.Chores;
 import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.discordbot.ticket.WrongMove;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,15 +24,25 @@ class Opener {
 
     private static final Logger log = LoggerFactory.getLogger(Opener.class);
 
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private final TicketDesk desk;
     private final TicketShelf shelf;
     private final TicketThreads threads;
     private final Headroom headroom;
     private final UnderWay underWay;
+    private final Chores chores;
     private final Set<Long> queues = ConcurrentHashMap.newKeySet();
     private final ReentrantLock advancing = new ReentrantLock();
 
-    Opener(TicketDesk desk, TicketShelf shelf, TicketThreads threads, Headroom headroom, UnderWay underWay) {
+    Opener(
+            TicketDesk desk,
+            TicketShelf shelf,
+            TicketThreads threads,
+            Headroom headroom,
+            UnderWay underWay,
+            Chores chores) {
+        this.chores = chores;
         this.desk = desk;
         this.shelf = shelf;
         this.threads = threads;
@@ -38,13 +50,27 @@ class Opener {
         this.underWay = underWay;
     }
 
-    /** Writes the intent, then opens the thread, or puts the ticket at the end of the server's queue. */
+    /**
+     * Writes the intent, then opens the thread, or puts the ticket at the end of the server's queue. What Discord did not
+     * let through is finished soon by repair.
+     */
     Opening open(Guild guild, Supplier<TicketView> intent) {
         TicketView ticket = underWay.begin(intent);
         try {
             return open(guild, ticket);
+        } catch (RuntimeException e) {
+            repairSoon(guild, e);
+            throw e;
         } finally {
             underWay.end(ticket);
+        }
+    }
+
+    private void repairSoon(Guild guild, RuntimeException failure) {
+        try {
+            chores.after("repair", guild.getIdLong(), SOON);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -96,6 +96,6 @@ class RemoteStaff implements StaffVoice, GuildChanges {
     }
 
     private Optional<Guild> guild(long guildId) {
-        return discord.jda().map(jda -> jda.getGuildById(guildId));
+        return discord.guild(guildId);
     }
 }

@@ -1,163 +1,179 @@
 package dev.homelab.discordbot.discord.connection;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.homelab.common.startup.InvalidSetting;
 import dev.homelab.discordbot.discord.DiscordHealth;
-import java.time.Duration;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.events.GenericEvent;
-import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
-import net.dv8tion.jda.api.requests.CloseCode;
-import net.dv8tion.jda.api.requests.GatewayIntent;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.utils.messages.MessageRequest;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Logs in, and stays logged in: JDA resumes and reconnects, and a Discord that is away at the start is tried again. */
+/** Logs in to the shards that no other instance holds, and stays logged in: JDA resumes and reconnects. */
 @Component
 public class DiscordConnection implements DiscordHealth, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DiscordConnection.class);
-    private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final String WITHOUT_WORDS =
-            " Transcripts lack what members write: the Message Content intent is off in the developer portal, or"
-                    + " DISCORD_MESSAGE_CONTENT is false.";
 
     private final DiscordSettings settings;
     private final ObjectProvider<EventListener> listeners;
-    private volatile @Nullable JDA jda;
+    private final ObjectProvider<Scheduler> scheduler;
+    private final ShardLeases leases;
+    private final Pacer pacer;
+    private final MessageContent words;
+    private final List<Shard> shards;
     private volatile boolean running;
-    private volatile boolean hearsWords;
 
-    /** Most of those who listen want to ask this for a server. */
-    DiscordConnection(DiscordSettings settings, ObjectProvider<EventListener> listeners) {
+    /** Most of those who listen, and the tasks of the scheduler, want to ask this for a server. */
+    DiscordConnection(
+            DiscordSettings settings,
+            ObjectProvider<EventListener> listeners,
+            ObjectProvider<Scheduler> scheduler,
+            ShardLeases leases) {
         this.settings = settings;
         this.listeners = listeners;
-        this.hearsWords = settings.messageContent();
-        MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
-    }
-
-    /** Empty until the first login. */
-    public Optional<JDA> jda() {
-        return Optional.ofNullable(jda);
+        this.scheduler = scheduler;
+        this.leases = leases;
+        this.pacer = new Pacer(settings.callsPerSecond());
+        this.words = new MessageContent(settings.messageContent());
+        this.shards = IntStream.range(0, settings.shards())
+                .mapToObj(number -> new Shard(number, settings.lease()))
+                .toList();
     }
 
     /** Empty when the server is not connected here. */
     public Optional<Guild> guild(long guildId) {
-        return isConnected() ? jda().map(session -> session.getGuildById(guildId)) : Optional.empty();
+        return connected()
+                .flatMap(session -> Stream.ofNullable(session.getGuildById(guildId)))
+                .findFirst();
+    }
+
+    private Stream<JDA> connected() {
+        return shards.stream()
+                .flatMap(shard -> shard.session().stream())
+                .filter(session -> session.getStatus() == JDA.Status.CONNECTED);
     }
 
     @Override
     public boolean isConnected() {
-        return jda().map(session -> session.getStatus() == JDA.Status.CONNECTED).orElse(false);
+        return connected().findAny().isPresent();
+    }
+
+    @Override
+    public boolean isStandby() {
+        return running && shards.stream().noneMatch(Shard::isHeld);
     }
 
     @Override
     public String detail() {
-        return jda().map(session -> session.getStatus() == JDA.Status.CONNECTED
-                        ? "Connected as " + session.getSelfUser().getName() + " in "
-                                + session.getGuildCache().size() + " server(s)." + (hearsWords ? "" : WITHOUT_WORDS)
-                        : "Discord's gateway is " + session.getStatus() + ".")
+        if (isConnected()) {
+            return "Connected as "
+                    + connected().findFirst().orElseThrow().getSelfUser().getName() + " in "
+                    + connected()
+                            .mapToLong(session -> session.getGuildCache().size())
+                            .sum() + " server(s)." + words.note();
+        }
+        if (isStandby()) {
+            return "Standing by: another instance is connected to Discord.";
+        }
+        return shards.stream()
+                .flatMap(shard -> shard.session().stream())
+                .findFirst()
+                .map(session -> "Discord's gateway is " + session.getStatus() + ".")
                 .orElse("Discord has not answered yet.");
     }
 
     @Override
     public void start() {
         running = true;
-        if (!login()) {
-            Thread.ofVirtual().name("discord-login").start(this::keepTrying);
-        }
+        look();
+        Thread.ofVirtual().name("discord-shards").start(this::keepLooking);
     }
 
-    private void keepTrying() {
-        boolean loggedIn = false;
-        while (running && !loggedIn) {
+    private void keepLooking() {
+        while (running) {
             try {
-                Thread.sleep(RETRY);
+                Thread.sleep(settings.lease().dividedBy(3));
+                look();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                log.error("The look at the shards failed, and is repeated soon", e);
             }
-            loggedIn = login();
         }
     }
 
-    /** False when Discord could not be asked; a refused token ends the start. */
-    private boolean login() {
+    private void look() {
+        shards.forEach(this::look);
+        if (running) {
+            scheduler.ifAvailable(isStandby() ? Scheduler::pause : Scheduler::resume);
+        }
+    }
+
+    /** Without the database nothing can be taken, by nobody: whoever is connected stays, and says that it is paused. */
+    private void look(Shard shard) {
+        if (!running) {
+            return;
+        }
+        long now = System.nanoTime();
         try {
-            jda = session().build();
-            return true;
+            if (leases.take(shard.number())) {
+                shard.renewed(now);
+                connect(shard);
+            } else {
+                shard.drop().ifPresent(session -> {
+                    log.warn("Another instance has shard {}", shard.number());
+                    session.shutdownNow();
+                });
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The lease of shard {} cannot be renewed: {}", shard.number(), e.getMessage());
+        }
+    }
+
+    /** A refused token ends the start; a Discord that is away is tried again. */
+    private void connect(Shard shard) {
+        if (shard.hasSession()) {
+            return;
+        }
+        try {
+            List<Object> all = listeners.stream().map(Object.class::cast).toList();
+            shard.connected(Session.open(settings, pacer, words, shard.number(), all));
         } catch (InvalidTokenException e) {
             throw new InvalidSetting(
                     "DISCORD_BOT_TOKEN",
                     "was refused by Discord",
                     "reset it in the developer portal and set the new one");
         } catch (ErrorResponseException e) {
-            log.warn("Discord cannot be reached, trying again in {} s: {}", RETRY.toSeconds(), e.getMeaning());
-            return false;
-        }
-    }
-
-    private JDABuilder session() {
-        JDABuilder builder = JDABuilder.createLight(settings.botToken().reveal(), intents())
-                .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
-                .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
-                // JDA's default is the common pool, which one blocked task fills on a machine of two cores.
-                .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
-                .setEnableShutdownHook(false)
-                .addEventListeners(listeners.stream().toArray())
-                .addEventListeners((EventListener) this::goOnWithoutWords);
-        if (!settings.gatewayUrl().isBlank()) {
-            builder.setSessionController(new ConfiguredGateway(settings.gatewayUrl()));
-        }
-        return builder;
-    }
-
-    private EnumSet<GatewayIntent> intents() {
-        EnumSet<GatewayIntent> intents = EnumSet.of(GatewayIntent.GUILD_MESSAGES);
-        if (hearsWords) {
-            intents.add(GatewayIntent.MESSAGE_CONTENT);
-        }
-        return intents;
-    }
-
-    /** JDA ends for good when Discord refuses an intent; tickets go on without it. */
-    private void goOnWithoutWords(GenericEvent event) {
-        if (event instanceof ShutdownEvent end && end.getCloseCode() == CloseCode.DISALLOWED_INTENTS && hearsWords) {
-            hearsWords = false;
-            log.warn("Going on without message contents.{}", WITHOUT_WORDS);
-            start();
+            log.warn("Discord cannot be reached, trying again soon: {}", e.getMeaning());
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        jda().ifPresent(DiscordConnection::shutdown);
+        shards.stream().filter(Shard::isHeld).forEach(this::leave);
     }
 
-    private static void shutdown(JDA session) {
-        session.shutdown();
+    /** The lease goes last, so that never two are connected. */
+    private void leave(Shard shard) {
+        shard.drop().ifPresent(Session::close);
         try {
-            if (!session.awaitShutdown(Duration.ofSeconds(10))) {
-                session.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            session.shutdownNow();
-            Thread.currentThread().interrupt();
+            leases.release(shard.number());
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The lease of shard {} runs out by itself: {}", shard.number(), e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,14 +39,24 @@ class OutboxConfiguration {
 
     @Bean
     Task<Void> repairEverywhere(Chores chores) {
-        return Tasks.recurring("repair", FixedDelay.ofMinutes(15))
-                .execute((instance, context) -> chores.everywhere("repair"));
+        return everywhere("repair", Duration.ofMinutes(15), chores);
     }
 
     @Bean
     Task<Void> cleanUpEverywhere(Chores chores) {
-        return Tasks.recurring("clean-up", FixedDelay.ofHours(24))
-                .execute((instance, context) -> chores.everywhere("clean-up"));
+        return everywhere("clean-up", Duration.ofDays(1), chores);
+    }
+
+    /** A start is no reason to do it: the first time is one pause after the first start of all. */
+    private static Task<Void> everywhere(String chore, Duration pause, Chores chores) {
+        return Tasks.custom(chore + "-everywhere", Void.class)
+                .scheduleOnStartup("all", null, (Instant now) -> now.plus(pause))
+                .onFailureReschedule(FixedDelay.of(pause))
+                .execute((instance, context) -> {
+                    chores.everywhere(chore);
+                    return (complete, operations) -> operations.reschedule(
+                            complete, complete.getTimeDone().plus(pause));
+                });
     }
 
     /** The scheduler goes by the same clock as everything else. */

@@ -32,7 +32,7 @@ class RolesCheck implements StaffCheck {
         if (roleIds.stream().anyMatch(type.staffRoleIds()::contains)) {
             return true;
         }
-        Guild guild = discord.jda().map(jda -> jda.getGuildById(type.guildId())).orElse(null);
+        Guild guild = discord.guild(type.guildId()).orElse(null);
         return guild != null && managesThreads(guild, userId, roleIds, type);
     }
 

@@ -44,7 +44,9 @@ public class LogChannel {
         Long channelId = setup.logChannelId();
         TextChannel channel = channelId == null
                 ? null
-                : discord.jda().map(jda -> jda.getTextChannelById(channelId)).orElse(null);
+                : discord.guild(guildId)
+                        .map(guild -> guild.getTextChannelById(channelId))
+                        .orElse(null);
         List<Line> lines = audit.news(guildId, LINES_A_MESSAGE);
         if (channel == null || lines.isEmpty()) {
             return;

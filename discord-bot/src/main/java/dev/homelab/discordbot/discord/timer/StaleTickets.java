@@ -77,6 +77,6 @@ public class StaleTickets {
     }
 
     private Optional<Guild> guild(TicketView ticket) {
-        return discord.jda().map(jda -> jda.getGuildById(ticket.guildId()));
+        return discord.guild(ticket.guildId());
     }
 }

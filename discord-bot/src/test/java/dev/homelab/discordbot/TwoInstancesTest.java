@@ -1,0 +1,65 @@
+package dev.homelab.discordbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.homelab.discordbot.discord.DiscordHealth;
+import dev.homelab.local.discord.DiscordSettings;
+import dev.homelab.local.discord.world.Channel;
+import dev.homelab.local.server.ServerAddress;
+import dev.homelab.local.server.TestServers;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Two instances of the bot share one database, and one of them is connected. */
+class TwoInstancesTest {
+
+    private final String database = TestServers.freshDatabase();
+
+    @Test
+    void theOtherTakesOverWhenTheConnectedOneDiesWithoutAWord() throws InterruptedException, SQLException {
+        try (Community community = Community.start()) {
+            ConfigurableApplicationContext first = start(community);
+            ConfigurableApplicationContext second = start(community);
+            community.awaitReady();
+            assertThat(health(first).isConnected()).isTrue();
+            assertThat(health(second).isConnected()).isFalse();
+            assertThat(health(second).isStandby()).isTrue();
+            assertThat(community.discord().faults().gateway().identifies()).isEqualTo(1);
+            Channel before = community.open(community.mia(), "Bug Reports", "Before");
+
+            first.getBean(DataSource.class).unwrap(HikariDataSource.class).close();
+            first.close();
+
+            await().atMost(Community.SOON).until(() -> health(second).isConnected());
+            community.quiet();
+            community.open(community.noah(), "Bug Reports", "After");
+            assertThat(before.isArchived()).isFalse();
+            second.close();
+        }
+    }
+
+    private static DiscordHealth health(ConfigurableApplicationContext instance) {
+        return instance.getBean(DiscordHealth.class);
+    }
+
+    private ConfigurableApplicationContext start(Community community) {
+        ServerAddress postgres = TestServers.postgres();
+        return new SpringApplicationBuilder(DiscordBotApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database,
+                        "--spring.datasource.username=" + postgres.user(),
+                        "--spring.datasource.password=" + postgres.password(),
+                        "--homelab.discord.bot-token=" + DiscordSettings.BOT_TOKEN,
+                        "--homelab.discord.api-url=" + community.discord().apiUrl(),
+                        "--homelab.discord.gateway-url=" + community.discord().gatewayUrl(),
+                        "--homelab.discord.lease=3s");
+    }
+}
