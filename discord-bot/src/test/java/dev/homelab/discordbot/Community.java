@@ -34,6 +34,10 @@ public final class Community implements AutoCloseable {
         return new Community(DiscordSimulator.start());
     }
 
+    public static Community start(DiscordSettings settings) {
+        return new Community(DiscordSimulator.start(settings));
+    }
+
     public DiscordSimulator discord() {
         return discord;
     }

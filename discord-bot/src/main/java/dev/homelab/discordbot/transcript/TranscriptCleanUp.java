@@ -27,6 +27,12 @@ public class TranscriptCleanUp {
             LIMIT :batch
             """;
 
+    private static final String NOT_TO_BE_READ_BACK = """
+            UPDATE transcript_thread p SET read_to = greatest(p.read_to, m.latest)
+            FROM (SELECT thread_id, max(id) AS latest FROM transcript_message WHERE id IN (:messages) GROUP BY thread_id) m
+            WHERE p.thread_id = m.thread_id
+            """;
+
     private final JdbcClient jdbc;
     private final FileKeeper keeper;
     private final TransactionTemplate transaction;
@@ -70,6 +76,7 @@ public class TranscriptCleanUp {
         if (messages.isEmpty()) {
             return 0;
         }
+        jdbc.sql(NOT_TO_BE_READ_BACK).param("messages", messages).update();
         jdbc.sql("DELETE FROM transcript_file WHERE message_id IN (:messages) RETURNING id, state")
                 .param("messages", messages)
                 .query(row -> {

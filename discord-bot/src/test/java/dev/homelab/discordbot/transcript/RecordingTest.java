@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.guild.GuildSetup;
+import dev.homelab.discordbot.guild.Retention;
 import dev.homelab.discordbot.ticket.Person;
 import dev.homelab.discordbot.ticket.Side;
 import dev.homelab.discordbot.ticket.TicketShelf;
@@ -26,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -41,6 +45,9 @@ class RecordingTest {
     private final TranscriptRecorder recorder;
     private final TranscriptReader transcripts;
     private final PersonalData personal;
+    private final TranscriptCleanUp cleanUp;
+    private final GuildRegistry guilds;
+    private final JdbcClient jdbc;
     private final Statements statements;
 
     RecordingTest(
@@ -48,11 +55,17 @@ class RecordingTest {
             @Autowired TranscriptRecorder recorder,
             @Autowired TranscriptReader transcripts,
             @Autowired PersonalData personal,
+            @Autowired TranscriptCleanUp cleanUp,
+            @Autowired GuildRegistry guilds,
+            @Autowired JdbcClient jdbc,
             @Autowired Statements statements) {
         this.shelf = shelf;
         this.recorder = recorder;
         this.transcripts = transcripts;
         this.personal = personal;
+        this.cleanUp = cleanUp;
+        this.guilds = guilds;
+        this.jdbc = jdbc;
         this.statements = statements;
     }
 
@@ -88,10 +101,12 @@ class RecordingTest {
     }
 
     private TicketView open(String title) throws InterruptedException {
-        return shelf.ofThread(COMMUNITY
-                        .open(COMMUNITY.mia(), "General Support", title)
-                        .id())
-                .orElseThrow();
+        return open(COMMUNITY.mia(), title);
+    }
+
+    private TicketView open(dev.homelab.local.discord.people.Person member, String title) throws InterruptedException {
+        Channel thread = COMMUNITY.open(member, "General Support", title);
+        return shelf.ofThread(thread.id()).orElseThrow();
     }
 
     private static Said said(TicketView ticket, long id, boolean managesThreads, Person author) {
@@ -181,8 +196,31 @@ class RecordingTest {
     }
 
     @Test
+    void removesTranscriptsThatWereKeptLongEnoughAndNoOthers() throws InterruptedException {
+        TicketView old = open(COMMUNITY.ada(), "Old");
+        TicketView young = open(COMMUNITY.ada(), "Young");
+        await().atMost(Community.SOON)
+                .until(() -> lines(old.id()).size() == 1 && lines(young.id()).size() == 1);
+        jdbc.sql("UPDATE ticket SET state = 'CLOSED', closed_at = now() - interval '8 days' WHERE id = ?")
+                .param(old.id())
+                .update();
+        jdbc.sql("UPDATE ticket SET state = 'CLOSED', closed_at = now() - interval '6 days' WHERE id = ?")
+                .param(young.id())
+                .update();
+
+        assertThat(cleanUp.run()).isZero();
+        GuildSetup setup = guilds.get(Worlds.COMMUNITY);
+        setup.retain(new Retention(30, 7));
+        guilds.save(setup);
+
+        assertThat(cleanUp.run()).isEqualTo(1);
+        assertThat(lines(old.id())).isEmpty();
+        assertThat(lines(young.id())).hasSize(1);
+    }
+
+    @Test
     void readsBackWhatWasSaidWhileTheGatewayWasAwayAndNothingElse() throws InterruptedException {
-        Channel quiet = COMMUNITY.open(COMMUNITY.mia(), "General Support", "Nothing missed");
+        Channel quiet = COMMUNITY.open(COMMUNITY.noah(), "General Support", "Nothing missed");
         Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Missed");
         UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
         await().atMost(Community.SOON).until(() -> lines(id).size() == 1);

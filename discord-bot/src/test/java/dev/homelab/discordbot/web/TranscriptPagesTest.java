@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.ticket.Person;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.discordbot.ticket.TicketWork;
 import dev.homelab.discordbot.transcript.Transcript;
 import dev.homelab.discordbot.transcript.TranscriptReader;
+import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Message;
+import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.server.Ports;
 import dev.homelab.local.spring.WithServers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -36,12 +41,17 @@ class TranscriptPagesTest {
     private static final int PORT = Ports.free();
     private static final String HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)>";
 
+    private final GuildRegistry guilds;
     private final TicketShelf shelf;
     private final TicketWork work;
     private final TranscriptReader transcripts;
 
     TranscriptPagesTest(
-            @Autowired TicketShelf shelf, @Autowired TicketWork work, @Autowired TranscriptReader transcripts) {
+            @Autowired GuildRegistry guilds,
+            @Autowired TicketShelf shelf,
+            @Autowired TicketWork work,
+            @Autowired TranscriptReader transcripts) {
+        this.guilds = guilds;
         this.shelf = shelf;
         this.work = work;
         this.transcripts = transcripts;
@@ -136,6 +146,33 @@ class TranscriptPagesTest {
         assertThat(noah.get(path).statusCode()).isEqualTo(200);
         work.personRemoved(id, new Person(Worlds.NOAH, "Noah"), sam);
         assertThat(noah.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void isNotReadByTheStaffOfAnotherType() throws InterruptedException {
+        World world = COMMUNITY.discord().world();
+        long role = world.locked(() -> Worlds.newRole(world, world.guild(Worlds.COMMUNITY), "Bug team", 0)
+                .id());
+        long helper = Worlds.newPerson(world, "Helper").id();
+        world.locked(() -> {
+            world.guilds().join(world.guild(Worlds.COMMUNITY), helper);
+            world.guilds().role(world.guild(Worlds.COMMUNITY), helper, role, true, Actor.of(Worlds.ADA));
+        });
+        TicketType bugs = guilds.typesOf(Worlds.COMMUNITY).stream()
+                .filter(type -> type.channelName().equals("bug-reports"))
+                .findFirst()
+                .orElseThrow();
+        bugs.staffedBy(List.of(role));
+        guilds.save(bugs);
+        UUID bug = ticketOf(COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "Theirs"))
+                .id();
+        UUID other = ticketOf(COMMUNITY.open(COMMUNITY.noah(), "Account Issues", "Not theirs"))
+                .id();
+        Browser reader = signedIn(helper);
+
+        assertThat(reader.get("/transcripts/" + bug).statusCode()).isEqualTo(200);
+        assertThat(reader.get("/transcripts/" + other).statusCode()).isEqualTo(404);
+        assertThat(reader.get("/tickets").body()).contains("Theirs").doesNotContain("Not theirs");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
@@ -33,6 +34,7 @@ class GapReader extends ListenerAdapter {
 
     private final TranscriptGaps gaps;
     private final TranscriptRecorder recorder;
+    private final ReentrantLock reading = new ReentrantLock();
 
     GapReader(TranscriptGaps gaps, TranscriptRecorder recorder) {
         this.gaps = gaps;
@@ -49,7 +51,17 @@ class GapReader extends ListenerAdapter {
         event.getJDA().getGuildCache().forEach(this::read);
     }
 
+    /** One after the other, so that two events of one reconnect do not read the same gap. */
     private void read(Guild guild) {
+        reading.lock();
+        try {
+            readThreads(guild);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void readThreads(Guild guild) {
         Map<Long, ThreadChannel> threads = guild.getThreadChannelCache().stream()
                 .filter(MessageListener::isOurs)
                 .collect(Collectors.toMap(ISnowflake::getIdLong, thread -> thread));

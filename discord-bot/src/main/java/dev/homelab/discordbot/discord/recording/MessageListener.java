@@ -11,15 +11,11 @@ import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Has everything recorded that happens to messages in the threads that the bot has made. */
 @Component
 class MessageListener extends ListenerAdapter {
-
-    private static final Logger log = LoggerFactory.getLogger(MessageListener.class);
 
     private final TranscriptRecorder recorder;
 
@@ -32,7 +28,7 @@ class MessageListener extends ListenerAdapter {
         Message message = event.getMessage();
         if (isOurs(event.getChannel()) && isSaid(message)) {
             ThreadChannel thread = event.getChannel().asThreadChannel();
-            trying(thread, () -> recorder.said(MessageReading.of(message, thread, event.getMember())));
+            Persistence.record(thread, () -> recorder.said(MessageReading.of(message, thread, event.getMember())));
         }
     }
 
@@ -42,7 +38,7 @@ class MessageListener extends ListenerAdapter {
         if (isOurs(event.getChannel()) && isSaid(message)) {
             ThreadChannel thread = event.getChannel().asThreadChannel();
             OffsetDateTime edited = message.getTimeEdited();
-            trying(
+            Persistence.record(
                     thread,
                     () -> recorder.edited(
                             MessageReading.of(message, thread, event.getMember()),
@@ -53,7 +49,8 @@ class MessageListener extends ListenerAdapter {
     @Override
     public void onMessageDelete(MessageDeleteEvent event) {
         if (isOurs(event.getChannel())) {
-            trying(event.getChannel().asThreadChannel(), () -> recorder.deleted(List.of(event.getMessageIdLong())));
+            Persistence.record(
+                    event.getChannel().asThreadChannel(), () -> recorder.deleted(List.of(event.getMessageIdLong())));
         }
     }
 
@@ -61,7 +58,7 @@ class MessageListener extends ListenerAdapter {
     public void onMessageBulkDelete(MessageBulkDeleteEvent event) {
         if (isOurs(event.getChannel())) {
             List<Long> ids = event.getMessageIds().stream().map(Long::valueOf).toList();
-            trying(event.getChannel().asThreadChannel(), () -> recorder.deleted(ids));
+            Persistence.record(event.getChannel().asThreadChannel(), () -> recorder.deleted(ids));
         }
     }
 
@@ -73,16 +70,5 @@ class MessageListener extends ListenerAdapter {
     /** "… was added" and the like are no words of anybody. */
     static boolean isSaid(Message message) {
         return !message.getType().isSystem() && !message.isEphemeral();
-    }
-
-    /** What is not written down now is read back at the next start, or with the next message's gap. */
-    private static void trying(ThreadChannel thread, Runnable recording) {
-        try {
-            recording.run();
-        } catch (RuntimeException e) {
-            log.atWarn()
-                    .addKeyValue("thread", thread.getId())
-                    .log("A message could not be recorded: {}", e.getMessage());
-        }
     }
 }
