@@ -47,6 +47,7 @@ public final class Community implements AutoCloseable {
         registry.add("homelab.discord.bot-token", () -> DiscordSettings.BOT_TOKEN);
         registry.add("homelab.discord.api-url", discord::apiUrl);
         registry.add("homelab.discord.gateway-url", discord::gatewayUrl);
+        registry.add("homelab.files.sources", discord::pageUrl);
     }
 
     /** The settings with which people sign in at the bot's pages, and files are fetched. */
@@ -56,7 +57,6 @@ public final class Community implements AutoCloseable {
         registry.add("homelab.sign-in.api-uri", discord::apiUrl);
         registry.add("homelab.sign-in.authorization-uri", () -> discord.pageUrl() + "oauth2/authorize");
         registry.add("homelab.sign-in.token-uri", () -> discord.apiUrl() + "oauth2/token");
-        registry.add("homelab.files.sources", discord::pageUrl);
     }
 
     /** A member. */

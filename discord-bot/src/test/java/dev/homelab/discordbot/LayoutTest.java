@@ -3,8 +3,8 @@ package dev.homelab.discordbot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.homelab.discordbot.discord.Finding;
 import dev.homelab.discordbot.discord.channel.Doctor;
-import dev.homelab.discordbot.discord.channel.Finding;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;

@@ -13,6 +13,7 @@ class AccessConfiguration {
         return InternalAccess.of(
                 new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/tickets/**"),
                 new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/tickets/*/replies"),
+                new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/servers/**"),
                 new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/ticket-types"),
                 new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/ticket-types"),
                 new InternalAccess.Grant("dashboard", HttpMethod.PUT, "/internal/v1/ticket-types/*"));

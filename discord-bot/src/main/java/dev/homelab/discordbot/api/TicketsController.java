@@ -18,6 +18,8 @@ import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketStatistics;
 import dev.homelab.discordbot.ticket.TicketStatistics.Figures;
 import dev.homelab.discordbot.ticket.TicketView;
+import dev.homelab.discordbot.transcript.Transcript;
+import dev.homelab.discordbot.transcript.TranscriptReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,7 @@ class TicketsController implements TicketsApi {
     private final TicketListing search;
     private final TicketStatistics statistics;
     private final AuditLog audit;
+    private final TranscriptReader transcripts;
     private final DiscordHealth discord;
     private final StaffVoice voice;
     private final Clock clock;
@@ -49,6 +52,7 @@ class TicketsController implements TicketsApi {
             TicketListing search,
             TicketStatistics statistics,
             AuditLog audit,
+            TranscriptReader transcripts,
             DiscordHealth discord,
             StaffVoice voice,
             Clock clock) {
@@ -56,6 +60,7 @@ class TicketsController implements TicketsApi {
         this.search = search;
         this.statistics = statistics;
         this.audit = audit;
+        this.transcripts = transcripts;
         this.discord = discord;
         this.voice = voice;
         this.clock = clock;
@@ -140,10 +145,26 @@ class TicketsController implements TicketsApi {
                 closing == null ? null : closing.reason(),
                 rating == null ? null : rating.stars(),
                 rating == null ? null : rating.comment(),
+                transcripts.of(id, true).stream()
+                        .flatMap(transcript -> transcript.lines().stream())
+                        .map(TicketsController::message)
+                        .toList(),
                 audit.of(id).stream()
                         .map(entry -> new TicketDetails.Deed(
                                 entry.at(), entry.action().name(), entry.actorName(), entry.detail()))
                         .toList());
+    }
+
+    private static TicketDetails.Message message(Transcript.Line line) {
+        return new TicketDetails.Message(
+                line.at(),
+                line.author(),
+                line.kind().name(),
+                line.note(),
+                line.content().isEmpty() ? line.card() : line.content(),
+                line.editedAt() != null,
+                line.deletedAt() != null,
+                line.files().stream().map(Transcript.File::name).toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.homelab.common.contract.ServersApi;
 import dev.homelab.common.contract.StaffReply;
 import dev.homelab.common.contract.TicketDetails;
 import dev.homelab.common.contract.TicketPage;
@@ -40,6 +41,7 @@ class InternalApiTest {
 
     private final TicketsApi tickets;
     private final TicketTypesApi types;
+    private final ServersApi servers;
 
     InternalApiTest(@LocalServerPort int port) {
         RestClient client = RestClient.builder()
@@ -50,6 +52,7 @@ class InternalApiTest {
                 .build();
         this.tickets = clients.createClient(TicketsApi.class);
         this.types = clients.createClient(TicketTypesApi.class);
+        this.servers = clients.createClient(ServersApi.class);
     }
 
     @DynamicPropertySource
@@ -117,6 +120,7 @@ class InternalApiTest {
     void tellsWhatWasDoneToATicket() throws InterruptedException {
         Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Feature Requests", "Whole story");
         UUID id = single("Whole story").id();
+        COMMUNITY.mia().say(thread, "Any news?");
         COMMUNITY.ada().slash(thread, "ticket claim", java.util.Map.of());
         COMMUNITY.ada().slash(thread, "ticket close", java.util.Map.of("reason", "Shipped"));
         await().untilAsserted(
@@ -126,6 +130,8 @@ class InternalApiTest {
         assertThat(details.done())
                 .extracting(TicketDetails.Deed::action)
                 .containsSubsequence("OPENED", "CLAIMED", "CLOSED");
+        assertThat(details.conversation())
+                .anySatisfy(message -> assertThat(message.text()).isEqualTo("Any news?"));
         assertThat(details.answers()).extracting(TicketDetails.Answer::text).contains("Since yesterday.", "Yes");
         assertThat(details.closeReason()).isEqualTo("Shipped");
         assertThat(tickets.statistics(Worlds.COMMUNITY, 30).byType())
@@ -150,6 +156,17 @@ class InternalApiTest {
         assertThatThrownBy(() -> types.change(added.id(), renamed(added, " ", 1)))
                 .hasMessageContaining("A type’s name has 1 to 40 characters.");
         assertThatThrownBy(() -> types.change(-1, added)).hasMessageContaining("There is no such type");
+    }
+
+    @Test
+    void tellsHowMuchRoomAServerHasAndWhatTheDoctorFinds() {
+        assertThat(servers.servers())
+                .singleElement()
+                .satisfies(server -> assertThat(server.limit()).isEqualTo(950));
+        assertThat(servers.doctor(Worlds.COMMUNITY))
+                .extracting(ServersApi.Finding::what)
+                .anyMatch(what -> what.contains("950"));
+        assertThatThrownBy(() -> servers.doctor(1)).hasMessageContaining("Discord is not connected here");
     }
 
     private TicketPage.Line single(String text) {

@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.discord.channel;
 
-import dev.homelab.discordbot.discord.channel.Finding.Severity;
+import dev.homelab.discordbot.discord.Finding;
+import dev.homelab.discordbot.discord.Finding.Severity;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.language.Phrase;
 import java.util.Collection;

@@ -26,11 +26,13 @@ class TicketThreads {
 
     private final GuildRegistry guilds;
     private final FirstMessage firstMessage;
+    private final FormFiles files;
     private final Phrasebook phrasebook;
 
-    TicketThreads(GuildRegistry guilds, FirstMessage firstMessage, Phrasebook phrasebook) {
+    TicketThreads(GuildRegistry guilds, FirstMessage firstMessage, FormFiles files, Phrasebook phrasebook) {
         this.guilds = guilds;
         this.firstMessage = firstMessage;
+        this.files = files;
         this.phrasebook = phrasebook;
     }
 
@@ -56,7 +58,9 @@ class TicketThreads {
                 .setInvitable(false)
                 .setAutoArchiveDuration(AutoArchiveDuration.TIME_1_WEEK)
                 .complete();
-        thread.sendMessage(firstMessage.of(ticket, type, language(ticket))).complete();
+        thread.sendMessage(firstMessage.of(ticket, type, language(ticket)))
+                .setFiles(files.of(ticket))
+                .complete();
         return thread.getIdLong();
     }
 

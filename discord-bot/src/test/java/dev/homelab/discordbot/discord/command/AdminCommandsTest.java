@@ -10,6 +10,7 @@ import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.ticket.Answer;
 import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.people.Seen;
@@ -152,6 +153,10 @@ class AdminCommandsTest {
         assertThat(ticket.answers())
                 .extracting(Answer::question, Answer::text)
                 .contains(tuple("Where?", "Stream"), tuple("Was it fair?", "No"), tuple("Proof", "proof.png"));
+        Channel thread = COMMUNITY.thread(mia, "Unban me");
+        assertThat(thread.messages().getFirst().attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.bytes()).containsExactly(1, 2, 3));
         ada("tickets type retire", Map.of("type", id));
         assertThat(Community.customId(COMMUNITY.messages("open-a-ticket").getFirst(), "Ban Appeals"))
                 .isEmpty();
@@ -224,6 +229,21 @@ class AdminCommandsTest {
         await().untilAsserted(() -> assertThat(ada("tickets stats", Map.of("days", 30)))
                 .startsWith("**All**: ")
                 .contains("**Feature Requests**: "));
+    }
+
+    @Test
+    void tellsWhatIsWrongAndWhatIsOldAndWhatIsKeptOfAPerson() throws InterruptedException {
+        close(COMMUNITY.open(mia, "Feature Requests", "Old and personal"));
+        clock.advance(Duration.ofDays(31));
+
+        assertThat(ada("tickets doctor", Map.of("repair", true))).contains("✅").doesNotContain("❌");
+        assertThat(ada("tickets clean-up", Map.of())).contains("Old and personal");
+        Seen.Reply data = (Seen.Reply) ada.slash(general, "tickets data", Map.of("user", id(mia)));
+        assertThat(new String(data.message().attachments().getFirst().bytes(), StandardCharsets.UTF_8))
+                .contains("Old and personal");
+        assertThat(ada("tickets forget", Map.of("user", id(mia)))).contains("<@" + Worlds.MIA + ">");
+        assertThat(shelf.inState(Worlds.COMMUNITY, TicketState.CLOSED))
+                .noneMatch(ticket -> ticket.title().equals("Old and personal"));
     }
 
     private void question(String type, Map<String, Object> options) {

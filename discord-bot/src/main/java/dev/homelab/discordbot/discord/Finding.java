@@ -1,4 +1,4 @@
-package dev.homelab.discordbot.discord.channel;
+package dev.homelab.discordbot.discord;
 
 import dev.homelab.discordbot.language.Phrase;
 
