@@ -96,11 +96,14 @@ public class PersonalData {
     }
 
     private void eraseFiles(long guildId, long userId) {
-        jdbc.sql("UPDATE transcript_file SET state = 'ERASED', name = '—', url = ''"
-                        + " WHERE state <> 'ERASED' AND message_id IN (" + THEIRS + ") RETURNING id")
+        jdbc.sql("UPDATE transcript_file f SET state = 'ERASED', name = '—', url = '' FROM transcript_file o"
+                        + " WHERE o.id = f.id AND f.state <> 'ERASED' AND f.message_id IN (" + THEIRS + ")"
+                        + " RETURNING f.id, o.state = 'SAVED' AS saved")
                 .params(Map.of("guild", guildId, "user", userId))
                 .query(row -> {
-                    keeper.drop(row.getLong("id"));
+                    if (row.getBoolean("saved")) {
+                        keeper.drop(row.getLong("id"));
+                    }
                 });
     }
 }

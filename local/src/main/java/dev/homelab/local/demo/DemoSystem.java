@@ -23,6 +23,10 @@ record DemoSystem(
         return "http://localhost:" + ports.dashboard();
     }
 
+    String discordBotUrl() {
+        return "http://localhost:" + ports.discordBot();
+    }
+
     String streamBotUrl() {
         return "http://localhost:" + ports.streamBot();
     }

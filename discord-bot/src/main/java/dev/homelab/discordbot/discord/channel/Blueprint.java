@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Role;
 import org.springframework.stereotype.Component;
@@ -74,11 +75,17 @@ class Blueprint {
     /** Roles that were deleted from the server are passed over; the doctor names them. */
     private static List<Allowance> with(
             Guild guild, TicketType type, LongFunction<Allowance> staff, Allowance... others) {
-        Stream<Allowance> roles = type.staffRoleIds().stream()
-                .map(guild::getRoleById)
-                .filter(Objects::nonNull)
-                .map(Role::getIdLong)
-                .map(staff::apply);
-        return Stream.concat(Stream.of(others), roles).toList();
+        Stream<Role> named =
+                type.staffRoleIds().stream().map(guild::getRoleById).filter(Objects::nonNull);
+        Stream<Role> roles = type.staffRoleIds().isEmpty() ? whoManagesThreads(guild) : named;
+        return Stream.concat(Stream.of(others), roles.map(Role::getIdLong).map(staff::apply))
+                .toList();
+    }
+
+    /** They see every ticket of a type without staff roles, so they see its cards too. */
+    private static Stream<Role> whoManagesThreads(Guild guild) {
+        return guild.getRoles().stream()
+                .filter(role -> role.hasPermission(Permission.MANAGE_THREADS))
+                .filter(role -> !role.isManaged() && !role.isPublicRole());
     }
 }
