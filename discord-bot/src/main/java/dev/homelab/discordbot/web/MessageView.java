@@ -1,8 +1,10 @@
 package dev.homelab.discordbot.web;
 
 import dev.homelab.discordbot.transcript.Transcript;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A message as the page shows it.
@@ -28,8 +30,17 @@ record MessageView(Transcript.Line line, String content, String card, List<Earli
         }
     }
 
-    static MessageView of(Transcript.Line line) {
-        DiscordMarkdown markdown = new DiscordMarkdown(line.names());
+    /** Whoever has spoken in the ticket is named in every message, also where Discord named nobody. */
+    static List<MessageView> of(Transcript transcript) {
+        Map<String, String> people = new HashMap<>();
+        transcript.lines().forEach(line -> people.put("@" + line.authorId(), line.author()));
+        return transcript.lines().stream().map(line -> of(line, people)).toList();
+    }
+
+    private static MessageView of(Transcript.Line line, Map<String, String> people) {
+        Map<String, String> names = new HashMap<>(people);
+        names.putAll(line.names());
+        DiscordMarkdown markdown = new DiscordMarkdown(names);
         return new MessageView(
                 line,
                 markdown.html(line.content()),

@@ -35,8 +35,7 @@ class TranscriptPage {
         Transcript transcript = transcript(reader, id);
         model.addAttribute("name", reader.shownName());
         model.addAttribute("transcript", transcript);
-        model.addAttribute(
-                "messages", transcript.lines().stream().map(MessageView::of).toList());
+        model.addAttribute("messages", MessageView.of(transcript));
         return "transcript";
     }
 

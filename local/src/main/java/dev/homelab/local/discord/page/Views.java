@@ -56,7 +56,7 @@ final class Views {
         ObjectNode json = Json.object().put("id", Long.toString(guild.id())).put("name", guild.name());
         ArrayNode channels = json.putArray("channels");
         world.channels().of(guild.id()).stream()
-                .filter(channel -> world.permissions().sees(channel, viewer))
+                .filter(channel -> shows(channel, viewer))
                 .forEach(channel -> channels.add(ChannelJson.channel(world, channel)));
         ArrayNode threads = json.putArray("threads");
         world.threads().of(guild.id()).stream()
@@ -100,5 +100,13 @@ final class Views {
             world.commands().usable(world.channel(channelId), Actor.of(viewer)).forEach(commands::add);
             return commands;
         });
+    }
+
+    /** Discord's own page names a category to whoever sees one of its channels. */
+    private boolean shows(Channel channel, long viewer) {
+        return world.permissions().sees(channel, viewer)
+                || world.channels().of(channel.guildId()).stream()
+                        .anyMatch(child -> child.parentId() == channel.id()
+                                && world.permissions().sees(child, viewer));
     }
 }
