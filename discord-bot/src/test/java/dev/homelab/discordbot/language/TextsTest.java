@@ -31,8 +31,12 @@ class TextsTest {
             Pattern.compile("new (?:WrongMove|RefusedOpening|RefusedSetup)\\(\\s*\"([a-z0-9.-]+)\"");
 
     private static Properties texts(String suffix) throws IOException {
+        return read("/texts" + suffix + ".properties");
+    }
+
+    private static Properties read(String resource) throws IOException {
         Properties texts = new Properties();
-        try (InputStream file = TextsTest.class.getResourceAsStream("/texts" + suffix + ".properties");
+        try (InputStream file = TextsTest.class.getResourceAsStream(resource);
                 Reader reader = new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
             texts.load(reader);
         }
@@ -49,6 +53,18 @@ class TextsTest {
         for (String key : english.stringPropertyNames()) {
             assertThat(places(other.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
             assertThat(other.getProperty(key)).as(key).isNotBlank().doesNotContain("'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_de", "_fr", "_es"})
+    void namesEveryCommandInEveryLanguageWithinDiscordsLimits(String suffix) throws IOException {
+        Properties english = read("/commands.properties");
+        Properties other = read("/commands" + suffix + ".properties");
+
+        assertThat(other.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+        for (String key : other.stringPropertyNames()) {
+            assertThat(other.getProperty(key)).as(key).isNotBlank().hasSizeLessThanOrEqualTo(100);
         }
     }
 
