@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.homelab.local.discord.rest.Faults.Hold;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Guild;
 import dev.homelab.local.discord.world.Intents;
@@ -18,6 +19,7 @@ import dev.homelab.local.discord.world.Worlds;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -73,6 +75,26 @@ class FaultsTest {
         assertThat(discord.world().threads().of(COMMUNITY))
                 .extracting(Channel::name)
                 .containsExactly("made");
+    }
+
+    @Test
+    void aHeldRequestIsAnsweredWhenItIsLetGo() {
+        String path = "/channels/" + GENERAL + "/messages";
+        Hold before = discord.faults().rest().hold(false, "POST", path);
+        CompletableFuture<?> neverSaid = general.sendMessage("never said").submit();
+        await().until(before::isHeld);
+        Hold after = discord.faults().rest().hold(true, "POST", path);
+        CompletableFuture<?> said = general.sendMessage("said").submit();
+        assertThat(neverSaid).isNotDone();
+
+        before.release();
+        await().until(after::isHeld);
+        assertThat(discord.world().channel(GENERAL).messages())
+                .extracting(Message::content)
+                .containsExactly("said");
+        assertThat(said).isNotDone();
+        after.release();
+        await().until(() -> neverSaid.isDone() && said.isDone());
     }
 
     @Test

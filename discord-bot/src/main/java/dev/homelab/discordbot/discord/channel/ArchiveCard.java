@@ -54,13 +54,15 @@ class ArchiveCard {
                                         Button.link(
                                                 address.transcript(ticket.id()),
                                                 phrasebook.say("button.transcript", language)),
-                                        Button.secondary(
-                                                        CustomId.of(CustomId.Action.REOPEN, ticket.id())
-                                                                .toString(),
-                                                        phrasebook.say("button.reopen", language))
+                                        Button.secondary(reopenId(ticket), phrasebook.say("button.reopen", language))
                                                 .withDisabled(!isClosed)))
                         .withAccentColor(isClosed ? Colours.CLOSED : Colours.OPEN))
                 .build();
+    }
+
+    /** What the card of a ticket, and no other message, carries in the archive. */
+    static String reopenId(TicketView ticket) {
+        return CustomId.of(CustomId.Action.REOPEN, ticket.id()).toString();
     }
 
     private String rating(TicketView ticket, Locale language) {

@@ -7,6 +7,7 @@ import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketEvent;
 import dev.homelab.discordbot.ticket.TicketView;
 import net.dv8tion.jda.api.entities.Guild;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,17 @@ class ArchiveCardErrand implements Errand {
 
     @Override
     public void run(Guild guild, TicketView ticket) {
-        long card = archive.showCard(guild, ticket);
+        show(guild, ticket, ticket.archiveCardId());
+    }
+
+    @Override
+    public void runAgain(Guild guild, TicketView ticket) {
+        Long known = ticket.archiveCardId();
+        show(guild, ticket, known == null ? archive.findCard(guild, ticket) : known);
+    }
+
+    private void show(Guild guild, TicketView ticket, @Nullable Long known) {
+        long card = archive.showCard(guild, ticket, known);
         if (ticket.archiveCardId() == null || ticket.archiveCardId() != card) {
             desk.cardPosted(ticket.id(), card);
         }

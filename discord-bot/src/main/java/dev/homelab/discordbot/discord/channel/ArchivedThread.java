@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.discord.channel;
 
 import java.util.Objects;
+import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
@@ -71,9 +72,21 @@ final class ArchivedThread {
         });
     }
 
-    /** Discord wakes it for the message. */
-    void say(MessageCreateData message) {
-        done(new RestActionImpl<Void>(guild.getJDA(), Route.Messages.SEND_MESSAGE.compile(id), message.toData()));
+    /** Discord wakes it for the message; returns the message's id, empty when the thread is gone. */
+    Optional<Long> say(MessageCreateData message) {
+        try {
+            return Optional.ofNullable(new RestActionImpl<Long>(
+                            guild.getJDA(),
+                            Route.Messages.SEND_MESSAGE.compile(id),
+                            message.toData(),
+                            (response, request) -> response.getObject().getLong("id"))
+                    .complete());
+        } catch (ErrorResponseException e) {
+            if (e.getErrorResponse() == ErrorResponse.UNKNOWN_CHANNEL) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** False when it is gone already. */

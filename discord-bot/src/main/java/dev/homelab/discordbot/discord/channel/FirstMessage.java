@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.discord.channel;
 
 import dev.homelab.discordbot.discord.CustomId;
+import dev.homelab.discordbot.discord.Shortened;
 import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.language.Phrasebook;
@@ -68,7 +69,6 @@ class FirstMessage {
     }
 
     private static String shown(Answer answer) {
-        String text = answer.text();
-        return text.length() <= LONGEST_FIELD ? text : text.substring(0, LONGEST_FIELD - 1) + "…";
+        return Shortened.to(LONGEST_FIELD, answer.text());
     }
 }

@@ -18,9 +18,9 @@ import java.util.UUID;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
-import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -62,17 +62,21 @@ class RemoteStaff implements StaffVoice, GuildChanges {
                 .orElseThrow(() -> new Refused(Phrase.of("refused.not-open")));
         Guild guild = guild(ticket.guildId()).orElseThrow(() -> new Refused(Phrase.of("refused.away")));
         Member member = staff(guild, ticket, staffUserId);
-        ThreadChannel thread = guild.getThreadChannelById(Objects.requireNonNull(ticket.threadId()));
-        if (thread == null) {
-            throw new Refused(Phrase.of("refused.not-open"));
-        }
-        Message said = thread.sendMessageEmbeds(new EmbedBuilder()
+        long threadId = Objects.requireNonNull(ticket.threadId());
+        long said = ArchivedThread.of(guild, threadId)
+                .say(card(member, text))
+                .orElseThrow(() -> new Refused(Phrase.of("refused.not-open")));
+        activity.said(threadId, said, true, clock.instant());
+    }
+
+    private static MessageCreateData card(Member member, String text) {
+        return new MessageCreateBuilder()
+                .setEmbeds(new EmbedBuilder()
                         .setAuthor(member.getEffectiveName(), null, member.getEffectiveAvatarUrl())
                         .setDescription(text)
                         .setColor(Colours.OPEN)
                         .build())
-                .complete();
-        activity.said(thread.getIdLong(), said.getIdLong(), true, clock.instant());
+                .build();
     }
 
     private Member staff(Guild guild, TicketView ticket, long userId) {

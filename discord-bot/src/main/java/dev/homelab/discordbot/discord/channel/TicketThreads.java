@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.discord.channel;
 
+import dev.homelab.discordbot.discord.Shortened;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.language.Phrasebook;
@@ -197,16 +198,12 @@ class TicketThreads {
         return threadId == null ? null : guild.getThreadChannelById(threadId);
     }
 
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
-    }
-
     static String name(TicketView ticket) {
-        return shortened(prefix(ticket) + " " + ticket.title());
+        return Shortened.to(LONGEST_NAME, prefix(ticket) + " " + ticket.title());
     }
 
     static String notesName(TicketView ticket) {
-        return shortened("📝 #" + ticket.number() + ": " + ticket.title());
+        return Shortened.to(LONGEST_NAME, "📝 #" + ticket.number() + ": " + ticket.title());
     }
 
     static String prefix(TicketView ticket) {

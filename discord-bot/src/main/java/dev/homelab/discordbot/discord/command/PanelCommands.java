@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.discord.command;
 
 import dev.homelab.discordbot.discord.Refused;
+import dev.homelab.discordbot.discord.Shortened;
 import dev.homelab.discordbot.discord.channel.TicketChannelManager;
 import dev.homelab.discordbot.guild.Panel;
 import dev.homelab.discordbot.guild.Panels;
@@ -71,7 +72,7 @@ class PanelCommands implements Subcommands {
     }
 
     private static String shortened(String title) {
-        return title.length() <= 100 ? title : title.substring(0, 99) + "…";
+        return Shortened.to(100, title);
     }
 
     private Reply send(CommandCall call) {

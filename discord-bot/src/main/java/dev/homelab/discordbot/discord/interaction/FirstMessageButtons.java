@@ -3,6 +3,7 @@ package dev.homelab.discordbot.discord.interaction;
 import dev.homelab.discordbot.discord.CustomId;
 import dev.homelab.discordbot.discord.People;
 import dev.homelab.discordbot.discord.Refused;
+import dev.homelab.discordbot.discord.Shortened;
 import dev.homelab.discordbot.discord.Staff;
 import dev.homelab.discordbot.discord.channel.TicketFlow;
 import dev.homelab.discordbot.guild.GuildRegistry;
@@ -125,7 +126,6 @@ class FirstMessageButtons {
 
     private Button closedBy(Person by, Guild guild) {
         String label = phrasebook.say("button.closed", guild.getLocale().toLocale(), by.name());
-        return Button.secondary("closed", label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL))
-                .asDisabled();
+        return Button.secondary("closed", Shortened.to(LONGEST_LABEL, label)).asDisabled();
     }
 }

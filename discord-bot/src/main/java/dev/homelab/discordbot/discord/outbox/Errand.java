@@ -11,4 +11,9 @@ public interface Errand {
 
     /** Does it, or sees that it was done: a crash may let it run twice. Throwing means trying again later. */
     void run(Guild guild, TicketView ticket);
+
+    /** Does it after a try that failed, or whose process died: Discord may have done it all the same. */
+    default void runAgain(Guild guild, TicketView ticket) {
+        run(guild, ticket);
+    }
 }

@@ -56,13 +56,22 @@ public class Outbox {
     }
 
     /** False when the ticket's server is not connected here. */
-    boolean run(String instanceId) {
+    boolean run(String instanceId, boolean again) {
         int slash = instanceId.indexOf('/');
         UUID ticketId = UUID.fromString(instanceId.substring(slash + 1));
         Optional<TicketView> ticket = shelf.find(ticketId);
         Optional<Guild> guild = ticket.flatMap(each -> discord.guild(each.guildId()));
-        guild.ifPresent(here -> named(instanceId.substring(0, slash)).run(here, ticket.orElseThrow()));
+        Errand errand = named(instanceId.substring(0, slash));
+        guild.ifPresent(here -> run(errand, here, ticket.orElseThrow(), again));
         return ticket.isEmpty() || guild.isPresent();
+    }
+
+    private static void run(Errand errand, Guild guild, TicketView ticket, boolean again) {
+        if (again) {
+            errand.runAgain(guild, ticket);
+        } else {
+            errand.run(guild, ticket);
+        }
     }
 
     private Errand named(String name) {

@@ -1,6 +1,8 @@
 package dev.homelab.discordbot.discord.outbox;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -23,7 +25,10 @@ class OutboxConfiguration {
         return Tasks.custom(Outbox.TASK)
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, complete.getTimeDone().plus(wait(complete.getExecution().consecutiveFailures))))
-                .execute((instance, context) -> outbox.run(instance.getId()) ? done() : putBack());
+                .execute((instance, context) ->
+                        outbox.run(instance.getId(), context.getExecution().consecutiveFailures > 0)
+                                ? done()
+                                : putBack());
     }
 
     /** A server that no instance is connected to for minutes has its turn again at the next round. */
@@ -71,8 +76,16 @@ class OutboxConfiguration {
 
     /** Another instance is connected to the server, or none is yet. */
     private static <T> CompletionHandler<T> putBack() {
-        return (complete, operations) ->
-                operations.reschedule(complete, complete.getTimeDone().plus(PUT_BACK));
+        return (complete, operations) -> operations.reschedule(
+                stillFailed(complete), complete.getTimeDone().plus(PUT_BACK));
+    }
+
+    /** Being put back must not make it forget that an earlier try failed. */
+    private static ExecutionComplete stillFailed(ExecutionComplete complete) {
+        Execution execution = complete.getExecution();
+        return execution.consecutiveFailures == 0
+                ? complete
+                : ExecutionComplete.failure(execution, complete.getTimeDone(), complete.getTimeDone(), null);
     }
 
     /** Doubles from failure to failure, up to ten minutes, for as long as it takes. */

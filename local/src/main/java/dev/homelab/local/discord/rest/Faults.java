@@ -3,6 +3,7 @@ package dev.homelab.local.discord.rest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** What REST does wrong on purpose. */
@@ -22,10 +23,46 @@ public final class Faults {
             int status,
             TooMany.@Nullable Scope scope,
             Duration delay,
-            boolean performed) {
+            boolean performed,
+            @Nullable Hold hold) {
 
-        boolean hits(Route asked) {
-            return (method == null || method.equals(asked.method())) && (route == null || route.equals(asked.path()));
+        boolean hits(Route asked, String path) {
+            return (method == null || method.equals(asked.method()))
+                    && (route == null || route.equals(asked.path()) || route.equals(path));
+        }
+
+        void await() {
+            if (hold != null) {
+                hold.await();
+            }
+        }
+    }
+
+    /** A request that gets no answer until somebody lets it go. */
+    public static final class Hold {
+
+        private final CountDownLatch held = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        private Hold() {}
+
+        /** Whether the request has come. */
+        public boolean isHeld() {
+            return held.getCount() == 0;
+        }
+
+        /** Lets it have its answer: a 500, after which JDA does not try again. */
+        public void release() {
+            released.countDown();
+        }
+
+        private void await() {
+            held.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -41,18 +78,30 @@ public final class Faults {
 
     /** Answers the next {@code times} requests to the route with a status such as 503, and does nothing. */
     public void answer(int times, int status, @Nullable String method, @Nullable String route) {
-        plan(times, new Fault(method, route, status, null, Duration.ZERO, false));
+        plan(times, new Fault(method, route, status, null, Duration.ZERO, false, null));
     }
 
     /** Does what the next {@code times} requests ask, and answers them with a status such as 500. */
     public void loseAnswer(int times, int status, @Nullable String method, @Nullable String route) {
-        plan(times, new Fault(method, route, status, null, Duration.ZERO, true));
+        plan(times, new Fault(method, route, status, null, Duration.ZERO, true, null));
     }
 
     /** Answers the next {@code times} requests with a 429 of scope {@code user}, {@code global} or {@code shared}. */
     public void rateLimit(int times, String scope, Duration delay, @Nullable String method, @Nullable String route) {
         TooMany.Scope whose = TooMany.Scope.valueOf(scope.toUpperCase(java.util.Locale.ROOT));
-        plan(times, new Fault(method, route, 429, whose, delay, false));
+        plan(times, new Fault(method, route, 429, whose, delay, false, null));
+    }
+
+    /**
+     * Holds the answer of the next request.
+     *
+     * @param route as in {@link #answer}, or one path such as {@code /channels/42/messages}
+     * @param performed whether what it asks is done before it is held; if not, it is never done
+     */
+    public Hold hold(boolean performed, String method, String route) {
+        Hold hold = new Hold();
+        plan(1, new Fault(method, route, 500, null, Duration.ZERO, performed, hold));
+        return hold;
     }
 
     /** Lets every answer wait this long. */
@@ -74,9 +123,9 @@ public final class Faults {
         planned.add(new Planned(fault, times));
     }
 
-    synchronized @Nullable Fault next(Route route) {
+    synchronized @Nullable Fault next(Route route, String path) {
         for (Planned each : planned) {
-            if (each.left > 0 && each.fault.hits(route)) {
+            if (each.left > 0 && each.fault.hits(route, path)) {
                 each.left--;
                 return each.fault;
             }

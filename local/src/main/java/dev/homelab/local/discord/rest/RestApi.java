@@ -164,7 +164,7 @@ public final class RestApi {
         Body body = Body.read(context);
         seen.set(body);
         Call call = call(context, match, body, grant);
-        Faults.Fault fault = faults.next(match.route());
+        Faults.Fault fault = faults.next(match.route(), path(context));
         TooMany tooMany = fault != null && fault.scope() != null
                 ? new TooMany(fault.scope(), fault.delay())
                 : rateLimits.take(call, context);
@@ -181,6 +181,7 @@ public final class RestApi {
     }
 
     private static Answer failed(Faults.Fault fault) {
+        fault.await();
         return new Answer(
                 fault.status(),
                 Json.object().put("message", "simulated failure").put("code", 0));
