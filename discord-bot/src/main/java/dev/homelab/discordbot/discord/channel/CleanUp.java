@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.entities.Guild;
 import org.slf4j.Logger;
@@ -44,10 +45,11 @@ public class CleanUp implements Chore {
     }
 
     @Override
-    public void run(Guild guild) {
+    public Optional<Duration> run(Guild guild) {
         List<OldThread> old = find(guild);
         old.forEach(thread -> delete(guild, thread));
         log.atInfo().addKeyValue("guild", guild.getId()).log("Deleted {} threads of old tickets", old.size());
+        return Optional.empty();
     }
 
     /**

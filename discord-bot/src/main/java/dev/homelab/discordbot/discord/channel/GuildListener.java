@@ -18,17 +18,17 @@ class GuildListener extends ListenerAdapter {
 
     @Override
     public void onGuildReady(GuildReadyEvent event) {
-        repair.run(event.getGuild());
+        repair.now(event.getGuild());
     }
 
     /** After a reconnect without resume, what happened meanwhile is not told. */
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        event.getJDA().getGuilds().forEach(repair::run);
+        event.getJDA().getGuilds().forEach(repair::now);
     }
 
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
-        repair.run(event.getGuild());
+        repair.now(event.getGuild());
     }
 }

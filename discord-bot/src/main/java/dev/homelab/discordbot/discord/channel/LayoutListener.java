@@ -64,7 +64,7 @@ class LayoutListener extends ListenerAdapter {
         if (waiting.add(guild.getIdLong())) {
             later.execute(() -> {
                 waiting.remove(guild.getIdLong());
-                repair.run(guild);
+                repair.now(guild);
             });
         }
     }

@@ -1,9 +1,11 @@
 package dev.homelab.discordbot.discord.channel;
 
+import dev.homelab.discordbot.discord.connection.DatabaseReturned;
 import dev.homelab.discordbot.discord.outbox.Chore;
 import dev.homelab.discordbot.discord.outbox.Chores;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import net.dv8tion.jda.api.entities.Guild;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Brings database and Discord together again: after a start, after a gap in the gateway, and every 15 minutes. */
@@ -56,14 +59,24 @@ public class Repair implements Chore {
         return "repair";
     }
 
+    @EventListener
+    void on(DatabaseReturned event) {
+        chores.everywhere(name());
+    }
+
     /** The last repair of a server since the start. */
     public Optional<RepairReport> last(long guildId) {
         return Optional.ofNullable(reports.get(guildId));
     }
 
+    /** Does it now, and again soon as long as something is left broken that may still be mended. */
+    public void now(Guild guild) {
+        run(guild).ifPresent(wait -> chores.after(name(), guild.getIdLong(), wait));
+    }
+
     /** One at a time in each server; in one that is whole, one call for the panel's message and one for all threads. */
     @Override
-    public void run(Guild guild) {
+    public Optional<Duration> run(Guild guild) {
         Lock lock = locks.computeIfAbsent(guild.getIdLong(), _ -> new ReentrantLock());
         lock.lock();
         try {
@@ -73,6 +86,7 @@ public class Repair implements Chore {
             run.step("the queue", () -> opener.advance(guild));
             run.step("the headroom", () -> headroom.keep(guild));
             tell(guild, run.report(clock.instant()));
+            return tries.pause(guild.getIdLong());
         } finally {
             lock.unlock();
         }
@@ -93,6 +107,5 @@ public class Repair implements Chore {
                         report.mended(),
                         report.calls(),
                         report.broken());
-        tries.pause(guild.getIdLong()).ifPresent(wait -> chores.after(name(), guild.getIdLong(), wait));
     }
 }

@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.hooks.EventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -33,14 +34,18 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
     private final Pacer pacer;
     private final MessageContent words;
     private final List<Shard> shards;
+    private final ApplicationEventPublisher events;
     private volatile boolean running;
+    private boolean databaseAway;
 
     /** Most of those who listen, and the tasks of the scheduler, want to ask this for a server. */
     DiscordConnection(
             DiscordSettings settings,
             ObjectProvider<EventListener> listeners,
             ObjectProvider<Scheduler> scheduler,
-            ShardLeases leases) {
+            ShardLeases leases,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.settings = settings;
         this.listeners = listeners;
         this.scheduler = scheduler;
@@ -138,8 +143,17 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
                     session.shutdownNow();
                 });
             }
+            databaseAnswered();
         } catch (DataAccessException | TransactionException e) {
+            databaseAway = true;
             log.warn("The lease of shard {} cannot be renewed: {}", shard.number(), e.getMessage());
+        }
+    }
+
+    private void databaseAnswered() {
+        if (databaseAway) {
+            databaseAway = false;
+            events.publishEvent(new DatabaseReturned());
         }
     }
 

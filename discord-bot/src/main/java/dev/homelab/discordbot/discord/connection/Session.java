@@ -31,6 +31,8 @@ final class Session {
                 .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                 // JDA's default is the common pool, which one blocked task fills on a machine of two cores.
                 .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+                // What timed out may have been done: repair looks before anything is done twice.
+                .setRequestTimeoutRetry(false)
                 .setEnableShutdownHook(false)
                 .addEventListeners(listeners.toArray())
                 .addEventListeners(words);

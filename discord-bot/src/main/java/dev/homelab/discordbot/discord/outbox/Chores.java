@@ -46,16 +46,16 @@ public class Chores {
     }
 
     /** In every server that the bot was ever in. */
-    void everywhere(String chore) {
+    public void everywhere(String chore) {
         guilds.ids().forEach(guildId -> after(chore, guildId, Duration.ZERO));
     }
 
-    /** False when the server is not connected here. */
-    boolean run(String instanceId) {
+    /** What the chore says; {@code notHere} when the server is not connected here. */
+    Optional<Duration> run(String instanceId, Optional<Duration> notHere) {
         int slash = instanceId.indexOf('/');
         Optional<Guild> guild = discord.guild(Long.parseLong(instanceId.substring(slash + 1)));
-        guild.ifPresent(here -> named(instanceId.substring(0, slash)).run(here));
-        return guild.isPresent();
+        return guild.map(here -> named(instanceId.substring(0, slash)).run(here))
+                .orElse(notHere);
     }
 
     private Chore named(String name) {

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,10 +37,12 @@ class OutboxConfiguration {
     Task<Integer> doChores(Chores chores) {
         return Tasks.custom(Chores.TASK)
                 .onFailure((complete, operations) -> operations.remove())
-                .execute((instance, context) -> chores.run(instance.getId()) || instance.getData() >= MOST_PUT_BACK
-                        ? done()
-                        : (complete, operations) -> operations.reschedule(
-                                complete, complete.getTimeDone().plus(PUT_BACK), instance.getData() + 1));
+                .execute((instance, context) -> chores.run(
+                                instance.getId(),
+                                Optional.of(PUT_BACK).filter(pause -> instance.getData() < MOST_PUT_BACK))
+                        .<CompletionHandler<Integer>>map(pause -> (complete, operations) -> operations.reschedule(
+                                complete, complete.getTimeDone().plus(pause), instance.getData() + 1))
+                        .orElseGet(OutboxConfiguration::done));
     }
 
     @Bean
