@@ -18,18 +18,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** One burst: all click, and when everybody has their form, all send it. */
 final class Burst {
 
-    private static final Duration FORMS_WITHIN = Duration.ofSeconds(30);
-    private static final Duration SLACK = Duration.ofSeconds(90);
+    private static final Duration SLACK = Duration.ofSeconds(40);
 
     private final Stage stage;
     private final World world;
-    private final Duration bound;
+    private final String title;
     private final List<Actor> members;
+    private long lateForms;
 
-    Burst(Stage stage, int members, Duration bound) {
+    /** @param title of the tickets, before the number of the member */
+    Burst(Stage stage, int members, String title) {
         this.stage = stage;
         this.world = stage.world();
-        this.bound = bound;
+        this.title = title;
         this.members = join(members);
     }
 
@@ -43,51 +44,65 @@ final class Burst {
         return joined;
     }
 
-    BurstFigures play() {
+    /** Whoever gets no form clicks again, as people do. */
+    BurstFigures play(Duration bound) {
         List<Interaction> clicks = click();
-        stage.await(() -> clicks.stream().allMatch(click -> click.answer() != 0), FORMS_WITHIN);
+        Percentiles forms = Answered.first(stage.discord().requests().all(), clicks);
+        for (int i = 0; i < clicks.size(); i++) {
+            while (clicks.get(i).modal() == null) {
+                lateForms++;
+                clicks.set(i, awaited(click(i)));
+            }
+        }
         stage.quiet();
-        long form = Answered.first(stage.discord().requests().all(), clicks).at(99);
         stage.discord().requests().clear();
-        List<Interaction> forms = submit(clicks);
-        awaitTickets();
+        List<Interaction> sent = submit(clicks);
+        awaitTickets(bound);
         stage.quiet();
-        return figures(forms, form);
+        return figures(bound, sent, forms);
     }
 
     private List<Interaction> click() {
-        Message panel = stage.panel();
-        Channel place = world.channel(panel.channelId());
-        List<String> buttons = stage.buttons();
         List<Interaction> clicks = new ArrayList<>();
-        for (Actor member : members) {
-            String button = buttons.get(clicks.size() % buttons.size());
-            clicks.add(world.locked(() -> world.interactions().press(place, panel, button, member)));
+        for (int i = 0; i < members.size(); i++) {
+            clicks.add(click(i));
         }
+        clicks.forEach(this::awaited);
         return clicks;
     }
 
+    private Interaction click(int member) {
+        Message panel = stage.panel();
+        Channel place = world.channel(panel.channelId());
+        List<String> buttons = stage.buttons();
+        String button = buttons.get(member % buttons.size());
+        return world.locked(() -> world.interactions().press(place, panel, button, members.get(member)));
+    }
+
+    private Interaction awaited(Interaction click) {
+        stage.await(() -> click.answer() != 0 || world.interactions().expired(click), SLACK);
+        return click;
+    }
+
     private List<Interaction> submit(List<Interaction> clicks) {
-        List<Interaction> forms = new ArrayList<>();
+        List<Interaction> sent = new ArrayList<>();
         for (int i = 0; i < clicks.size(); i++) {
             Interaction click = clicks.get(i);
             Actor member = members.get(i);
             ObjectNode answers = Json.object()
-                    .put("title", Tally.title(i))
+                    .put("title", Tally.title(title, i))
                     .put("description", "Since yesterday.")
                     .put("urgent", false);
-            forms.add(world.locked(() -> world.interactions().submit(click, answers, Map.of(), member)));
+            sent.add(world.locked(() -> world.interactions().submit(click, answers, Map.of(), member)));
         }
-        return forms;
+        return sent;
     }
 
     /** Those that are lost are not waited for beyond the deadline: they are counted. */
-    private void awaitTickets() {
-        String open = "SELECT count(*) FROM ticket WHERE state = 'OPEN'";
+    private void awaitTickets(Duration bound) {
+        String open = "SELECT count(*) FROM ticket WHERE state = 'OPEN' AND title LIKE '" + title + " %'";
         try {
-            stage.await(
-                    () -> stage.database().number(open) >= members.size(),
-                    bound.multipliedBy(2).plus(SLACK));
+            stage.await(() -> stage.database().number(open) >= members.size(), bound.plus(SLACK));
         } catch (IllegalStateException e) {
             if (!stage.bot().handle().isAlive()) {
                 throw e;
@@ -95,24 +110,21 @@ final class Burst {
         }
     }
 
-    private BurstFigures figures(List<Interaction> forms, long form) {
+    private BurstFigures figures(Duration bound, List<Interaction> sent, Percentiles forms) {
         List<Exchange> exchanges = stage.discord().requests().all();
         List<Exchange> counted = exchanges.stream().filter(Exchange::counted).toList();
         Instant end = counted.stream().map(Exchange::at).max(Instant::compareTo).orElseThrow();
-        Duration took = Duration.between(forms.getFirst().createdAt(), end);
-        exchanges.stream()
-                .filter(e -> e.status() == 429)
-                .forEach(e ->
-                        System.err.println(Duration.between(forms.getFirst().createdAt(), e.at()) + " " + e));
-        Tally tally = Tally.of(stage, members.size());
+        Duration took = Duration.between(sent.getFirst().createdAt(), end);
+        Tally tally = Tally.of(stage, title, members.size());
         return new BurstFigures(
                 (double) counted.size() / members.size(),
                 (double) took.toMillis() / bound.toMillis(),
                 tally.lost(),
                 tally.doubled(),
                 exchanges.stream().filter(exchange -> exchange.status() == 429).count(),
-                Answered.first(exchanges, forms).at(99),
-                form,
+                Answered.first(exchanges, sent).at(99),
+                forms.at(99),
+                lateForms,
                 took.toMillis() / 1000.0);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Locale;
  * @param tooMany answers 429
  * @param answerMillis from a sent form to the first that its member hears, the 99th percentile
  * @param formMillis from a click to the form, the 99th percentile
+ * @param lateForms clicks that got no form within Discord's three seconds
+ * @param seconds from the first sent form to the last call
  */
 record BurstFigures(
         double callsPerOpen,
@@ -21,6 +23,7 @@ record BurstFigures(
         long tooMany,
         long answerMillis,
         long formMillis,
+        long lateForms,
         double seconds) {
 
     String overBound() {
@@ -34,7 +37,8 @@ record BurstFigures(
     @Override
     public String toString() {
         return "calls_per_open=" + decimal(callsPerOpen) + " over_bound=" + overBound() + " lost=" + lost + " doubled="
-                + doubled + " answer_p99_ms=" + answerMillis + " form_p99_ms=" + formMillis + " too_many=" + tooMany
+                + doubled + " answer_p99_ms=" + answerMillis + " form_p99_ms=" + formMillis + " late_forms=" + lateForms
+                + " too_many=" + tooMany
                 + " seconds=" + String.format(Locale.ROOT, "%.1f", seconds);
     }
 }

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 /** What database and Discord have of each member's ticket, which is found by its title. */
 record Tally(long lost, long doubled) {
 
-    static String title(int member) {
-        return "Burst " + member + ".";
+    static String title(String words, int member) {
+        return words + " " + member + ".";
     }
 
-    static Tally of(Stage stage, int members) {
+    static Tally of(Stage stage, String words, int members) {
         List<String> tickets = stage.database().column("SELECT title FROM ticket WHERE state = 'OPEN'");
         List<String> all = stage.database().column("SELECT title FROM ticket");
         List<Channel> threads =
@@ -22,16 +22,20 @@ record Tally(long lost, long doubled) {
                 .toList();
         List<String> names = threads.stream().map(Channel::name).toList();
         long lost = IntStream.range(0, members)
-                .filter(i -> count(tickets, i) == 0 || count(names, i) == 0 || count(spoken, i) == 0)
+                .filter(i -> count(tickets, title(words, i)) == 0
+                        || count(names, title(words, i)) == 0
+                        || count(spoken, title(words, i)) == 0)
                 .count();
         long doubled = IntStream.range(0, members)
-                .mapToLong(i -> above(count(all, i)) + above(count(names, i)) + above(count(spoken, i)))
+                .mapToLong(i -> above(count(all, title(words, i)))
+                        + above(count(names, title(words, i)))
+                        + above(count(spoken, title(words, i))))
                 .sum();
         return new Tally(lost, doubled);
     }
 
-    private static long count(List<String> names, int member) {
-        return names.stream().filter(name -> name.endsWith(title(member))).count();
+    private static long count(List<String> names, String title) {
+        return names.stream().filter(name -> name.endsWith(title)).count();
     }
 
     private static long above(long count) {
