@@ -6,12 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What a person reads in the terminal; everything else goes to the logs. */
-final class Console {
+public final class Console {
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-    void say(String line) {
+    public void say(String line) {
         out.println(line);
     }
 }

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A packaged service, unpacked for a faster start and started with the flags that production uses. */
-record ServiceApp(String name, Path jar, Path unpacked) {
+public record ServiceApp(String name, Path jar, Path unpacked) {
 
-    static ServiceApp of(String name, Path projectRoot, Path apps) {
+    /** Throws a {@link DemoProblem} when the service is not built. */
+    public static ServiceApp of(String name, Path projectRoot, Path apps) {
         Path jar = projectRoot.resolve(name).resolve("target").resolve(name + "-1.0.0-SNAPSHOT.jar");
         if (Files.notExists(jar)) {
             throw new DemoProblem(name + " is not built; run ./mvnw package first, or scripts/demo, which does.");
@@ -19,7 +20,7 @@ record ServiceApp(String name, Path jar, Path unpacked) {
     }
 
     /** Does nothing when this very jar was unpacked before. */
-    void unpack() {
+    public void unpack() {
         try {
             Path mark = unpacked.resolve("unpacked-from");
             String version = Files.size(jar) + " " + Files.getLastModifiedTime(jar);
@@ -41,7 +42,7 @@ record ServiceApp(String name, Path jar, Path unpacked) {
         }
     }
 
-    List<String> command() {
+    public List<String> command() {
         return List.of(
                 LocalClasspath.java(),
                 "-XX:+UseSerialGC",

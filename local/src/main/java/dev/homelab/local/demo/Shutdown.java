@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Stops what was started, last first; a Ctrl-C in the middle of the start finds what there is by then. */
-final class Shutdown implements AutoCloseable {
+public final class Shutdown implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Console console;
@@ -15,16 +15,16 @@ final class Shutdown implements AutoCloseable {
     }
 
     /** Runs when the process ends, however that comes about short of a SIGKILL. */
-    static Shutdown atExit(Console console) {
+    public static Shutdown atExit(Console console) {
         Shutdown shutdown = new Shutdown(console);
-        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::close, "stop-demo"));
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::close, "stop"));
         return shutdown;
     }
 
-    synchronized <T extends AutoCloseable> T add(T part) {
+    public synchronized <T extends AutoCloseable> T add(T part) {
         if (over) {
             stop(part);
-            throw new DemoProblem("The demo was stopped while it started.");
+            throw new DemoProblem("It was stopped while it started.");
         }
         started.push(part);
         return part;

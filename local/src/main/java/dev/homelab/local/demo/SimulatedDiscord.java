@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What the discord-bot must be told to talk to the simulated Discord instead of the real one. */
-final class SimulatedDiscord {
+public final class SimulatedDiscord {
 
     private SimulatedDiscord() {}
 
@@ -15,7 +15,8 @@ final class SimulatedDiscord {
                 DiscordSettings.local().withPort(port).withChecked(false).withStateFile(stateFile));
     }
 
-    static Map<String, String> settings(DiscordSimulator simulator) {
+    /** Environment variables of the discord-bot. */
+    public static Map<String, String> settings(DiscordSimulator simulator) {
         return Map.of(
                 "DISCORD_BOT_TOKEN",
                 DiscordSettings.BOT_TOKEN,

@@ -4,6 +4,8 @@ import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -11,6 +13,7 @@ import okhttp3.Response;
 final class Pacer implements Interceptor {
 
     private final Bucket bucket;
+    private final Lock turn = new ReentrantLock(true);
 
     /** @param callsPerSecond those that count; what answers interactions does not */
     Pacer(int callsPerSecond) {
@@ -28,9 +31,15 @@ final class Pacer implements Interceptor {
         return chain.proceed(chain.request());
     }
 
+    /** One after the other, so that those who were held up meanwhile do not all go at once afterwards. */
     private void await() throws IOException {
         try {
-            bucket.asBlocking().consume(1);
+            turn.lockInterruptibly();
+            try {
+                bucket.asBlocking().consume(1);
+            } finally {
+                turn.unlock();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting for a turn");

@@ -12,11 +12,14 @@ import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import net.dv8tion.jda.internal.utils.IOUtil;
+import okhttp3.ConnectionPool;
 
 /** How JDA is set up, and ended. */
 final class Session {
 
     private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    private static final int MOST_IDLE = 64;
 
     private Session() {}
 
@@ -26,7 +29,10 @@ final class Session {
         RestAction.setDefaultTimeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         JDABuilder builder = JDABuilder.createLight(settings.botToken().reveal(), words.intents())
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
-                .setHttpClientBuilder(IOUtil.newHttpClientBuilder().addInterceptor(pacer))
+                .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
+                        // JDA keeps five, so that a burst of answers would make a connection for each.
+                        .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
+                        .addInterceptor(pacer))
                 .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                 // JDA's default is the common pool, which one blocked task fills on a machine of two cores.

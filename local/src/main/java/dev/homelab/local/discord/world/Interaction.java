@@ -68,6 +68,11 @@ public final class Interaction {
         return id;
     }
 
+    /** When the person did it. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     /** Discord's number of the first answer's kind, 0 as long as there is none. */
     public int answer() {
         return answer;

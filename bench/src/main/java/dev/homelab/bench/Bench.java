@@ -1,0 +1,48 @@
+package dev.homelab.bench;
+
+import dev.homelab.local.demo.Console;
+import dev.homelab.local.demo.DemoProblem;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** {@code main} of {@code scripts/bench}. */
+final class Bench {
+
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(9);
+
+    private Bench() {}
+
+    static void main(String[] words) {
+        Console console = new Console();
+        try {
+            BenchOptions options = BenchOptions.parse(words);
+            endAfter(LONGEST_RUN, console);
+            Path root = Path.of(System.getProperty("homelab.root", "")).toAbsolutePath();
+            console.say(run(options, new Stages(root, console), console));
+            System.exit(0);
+        } catch (DemoProblem | IllegalStateException problem) {
+            console.say(String.valueOf(problem.getMessage()));
+            System.exit(1);
+        }
+    }
+
+    private static String run(BenchOptions options, Stages stages, Console console) {
+        return switch (options.benchmark()) {
+            case TICKET_BURST -> new TicketBurst(stages, console).run(options.quick() ? 100 : 900);
+        };
+    }
+
+    /** Load never outlives its run: what has started is stopped on the way out. */
+    private static void endAfter(Duration longest, Console console) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(longest);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            console.say("Stopped after " + longest.toMinutes() + " minutes, which no run should take.");
+            System.exit(1);
+        });
+    }
+}
