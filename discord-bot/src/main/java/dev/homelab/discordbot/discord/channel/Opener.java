@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Guild;
@@ -26,6 +27,8 @@ class Opener {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    private static final int AT_ONCE = 4;
+
     private final TicketDesk desk;
     private final TicketShelf shelf;
     private final TicketThreads threads;
@@ -34,6 +37,9 @@ class Opener {
     private final Chores chores;
     private final Set<Long> queues = ConcurrentHashMap.newKeySet();
     private final ReentrantLock advancing = new ReentrantLock();
+
+    /** A server's intents lock one row, one after the other: in a burst they wait here, not on the pool's connections. */
+    private final Semaphore writing = new Semaphore(AT_ONCE, true);
 
     Opener(
             TicketDesk desk,
@@ -55,7 +61,7 @@ class Opener {
      * let through is finished soon by repair.
      */
     Opening open(Guild guild, Supplier<TicketView> intent) {
-        TicketView ticket = underWay.begin(intent);
+        TicketView ticket = inTurn(intent);
         try {
             return open(guild, ticket);
         } catch (RuntimeException e) {
@@ -63,6 +69,15 @@ class Opener {
             throw e;
         } finally {
             underWay.end(ticket);
+        }
+    }
+
+    private TicketView inTurn(Supplier<TicketView> intent) {
+        writing.acquireUninterruptibly();
+        try {
+            return underWay.begin(intent);
+        } finally {
+            writing.release();
         }
     }
 

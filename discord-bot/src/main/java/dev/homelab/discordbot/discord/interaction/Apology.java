@@ -9,8 +9,9 @@ import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -41,8 +42,9 @@ public class Apology {
 
     private static Phrase reason(RuntimeException failure) {
         return switch (failure) {
-            case TransientDataAccessException _, NonTransientDataAccessResourceException _, TransactionException _ ->
-                Phrase.of("sorry.paused");
+            case InvalidDataAccessApiUsageException _, InvalidDataAccessResourceUsageException _ ->
+                Phrase.of("sorry.unknown");
+            case DataAccessException _, TransactionException _ -> Phrase.of("sorry.paused");
             case InsufficientPermissionException e ->
                 Phrase.of("sorry.permission", e.getPermission().getName());
             case ErrorResponseException _ -> Phrase.of("sorry.discord");
