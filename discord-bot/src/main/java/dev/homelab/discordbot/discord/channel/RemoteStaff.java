@@ -19,6 +19,7 @@ import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.springframework.context.annotation.Lazy;
@@ -86,6 +87,10 @@ class RemoteStaff implements StaffVoice, GuildChanges {
                 return member;
             }
         } catch (ErrorResponseException e) {
+            if (e.getErrorResponse() != ErrorResponse.UNKNOWN_MEMBER
+                    && e.getErrorResponse() != ErrorResponse.UNKNOWN_USER) {
+                throw e;
+            }
             throw new Refused(Phrase.of("refused.not-a-member"));
         }
         throw new Refused(Phrase.of("refused.not-staff"));
