@@ -35,6 +35,12 @@ public class Connection {
     @SuppressWarnings("UnusedVariable")
     private @Nullable Instant leaseUntil;
 
+    private String picture;
+    private @Nullable Instant refreshedAt;
+    private @Nullable Instant grantEnds;
+    private @Nullable Instant brokenAt;
+    private @Nullable String brokenReason;
+
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "text")
     private ConnectionState state;
@@ -51,6 +57,7 @@ public class Connection {
         refreshToken = tokens.refreshToken() == null ? refreshToken : tokens.refreshToken();
         scopes = tokens.scopes();
         expiresAt = tokens.expiresAt();
+        grantEnds = tokens.grantEnds() == null ? grantEnds : tokens.grantEnds();
         refreshDue = due;
         state = ConnectionState.LIVE;
         failures = 0;
@@ -101,7 +108,7 @@ public class Connection {
         return linkedAt;
     }
 
-    Instant grantedAt() {
+    public Instant grantedAt() {
         return grantedAt;
     }
 
@@ -117,12 +124,35 @@ public class Connection {
         return failures;
     }
 
-    String scopes() {
+    /** Empty for none. */
+    public String picture() {
+        return picture;
+    }
+
+    /** When its tokens were last renewed; null when never. */
+    public @Nullable Instant refreshedAt() {
+        return refreshedAt;
+    }
+
+    /** When the platform ends the grant whatever we do; null when nothing is known. */
+    public @Nullable Instant grantEnds() {
+        return grantEnds;
+    }
+
+    public @Nullable Instant brokenAt() {
+        return brokenAt;
+    }
+
+    public @Nullable String brokenReason() {
+        return brokenReason;
+    }
+
+    public String scopes() {
         return scopes;
     }
 
     Sealed tokens() {
-        return new Sealed(accessToken, refreshToken, scopes, expiresAt);
+        return new Sealed(accessToken, refreshToken, scopes, expiresAt, grantEnds);
     }
 
     byte[] accessToken() {

@@ -1,5 +1,6 @@
 package dev.homelab.streambot.connection;
 
+import dev.homelab.streambot.platform.PlatformAccount;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,36 +18,47 @@ interface Connections extends Repository<Connection, UUID> {
 
     List<Connection> findByStreamerIdOrderByLinkedAt(UUID streamer);
 
+    Optional<Connection> findByPlatformAndAccountId(String platform, String accountId);
+
     Optional<Connection> findByIdAndStreamerId(UUID id, UUID streamer);
 
     Optional<Connection> findFirstByStreamerIdAndPlatformOrderByLinkedAtDesc(UUID streamer, String platform);
 
     /**
      * Links an account in one statement: to {@code linkingTo}, or, when that is null, to whoever has it already, or to a
-     * new streamer. Empty when it is linked to somebody else than {@code linkingTo}.
+     * new streamer. Empty when it is linked to somebody else than {@code linkingTo}, or is not the account of the link
+     * {@code again}.
      */
     @Transactional
     @Query(nativeQuery = true, value = """
                     WITH owner AS (
-                        SELECT streamer_id FROM connection WHERE platform = :platform AND account_id = :accountId
+                        SELECT streamer_id FROM connection WHERE platform = :platform AND account_id = :#{#account.id()}
                     ), fresh AS (
                         INSERT INTO streamer (id, name, created_at)
-                        SELECT :newStreamer, :accountName, :now
+                        SELECT :newStreamer, :#{#account.name()}, :now
                         WHERE cast(:linkingTo AS uuid) IS NULL AND NOT EXISTS (SELECT FROM owner)
                     )
-                    INSERT INTO connection AS c (id, streamer_id, platform, account_id, account_name, scopes,
-                        access_token, refresh_token, linked_at, granted_at, expires_at, refresh_due, state)
-                    VALUES (:newConnection,
+                    INSERT INTO connection AS c (id, streamer_id, platform, account_id, account_name, picture, slot,
+                        scopes, access_token, refresh_token, linked_at, granted_at, expires_at, refresh_due, grant_ends,
+                        validate_due, state)
+                    SELECT :newConnection,
                         coalesce(cast(:linkingTo AS uuid), (SELECT streamer_id FROM owner), :newStreamer),
-                        :platform, :accountId, :accountName, :#{#tokens.scopes()}, :#{#tokens.accessToken()},
-                        cast(:#{#tokens.refreshToken()} AS bytea), :now, :now, :#{#tokens.expiresAt()}, :due, 'LIVE')
+                        :platform, :#{#account.id()}, :#{#account.name()}, :#{#account.picture()}, :slot,
+                        :#{#tokens.scopes()}, :#{#tokens.accessToken()},
+                        cast(:#{#tokens.refreshToken()} AS bytea), :now, :now, :#{#tokens.expiresAt()}, :due,
+                        cast(:#{#tokens.grantEnds()} AS timestamptz), cast(:validateDue AS timestamptz), 'LIVE'
+                    WHERE cast(:again AS uuid) IS NULL OR EXISTS (
+                        SELECT FROM connection a WHERE a.id = cast(:again AS uuid) AND a.platform = :platform
+                            AND a.account_id = :#{#account.id()})
                     ON CONFLICT (platform, account_id) DO UPDATE SET
-                        account_name = excluded.account_name, scopes = excluded.scopes,
+                        account_name = excluded.account_name, picture = excluded.picture, scopes = excluded.scopes,
                         access_token = excluded.access_token,
                         refresh_token = coalesce(excluded.refresh_token, c.refresh_token),
+                        previous_refresh_token = NULL, attempted_at = NULL,
                         granted_at = excluded.granted_at, expires_at = excluded.expires_at,
-                        refresh_due = excluded.refresh_due, lease_until = NULL, state = 'LIVE', failures = 0,
-                        version = c.version + 1
+                        refresh_due = excluded.refresh_due, grant_ends = excluded.grant_ends,
+                        validate_due = excluded.validate_due, lease_until = NULL, state = 'LIVE', failures = 0,
+                        broken_at = NULL, broken_reason = NULL, version = c.version + 1
                     WHERE cast(:linkingTo AS uuid) IS NULL OR c.streamer_id = cast(:linkingTo AS uuid)
                     RETURNING c.*
                     """)
@@ -54,11 +66,13 @@ interface Connections extends Repository<Connection, UUID> {
             @Param("newConnection") UUID newConnection,
             @Param("newStreamer") UUID newStreamer,
             @Param("linkingTo") @Nullable UUID linkingTo,
+            @Param("again") @Nullable UUID again,
             @Param("platform") String platform,
-            @Param("accountId") String accountId,
-            @Param("accountName") String accountName,
+            @Param("account") PlatformAccount account,
+            @Param("slot") String slot,
             @Param("tokens") Sealed tokens,
             @Param("due") Instant due,
+            @Param("validateDue") @Nullable Instant validateDue,
             @Param("now") Instant now);
 
     /** Takes up to {@code limit} due links for itself until {@code leaseUntil}; other instances pass them by. */
@@ -93,6 +107,11 @@ interface Connections extends Repository<Connection, UUID> {
     @Transactional
     @Query(nativeQuery = true, value = "DELETE FROM connection WHERE id = :id AND streamer_id = :streamer RETURNING *")
     Optional<Connection> remove(@Param("id") UUID id, @Param("streamer") UUID streamer);
+
+    /** The links of a streamer, which were removed. */
+    @Transactional
+    @Query(nativeQuery = true, value = "DELETE FROM connection WHERE streamer_id = :streamer RETURNING *")
+    List<Connection> removeAll(@Param("streamer") UUID streamer);
 
     /** Forgets a streamer who has no link left. */
     @Transactional

@@ -5,4 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens as they are stored. */
 @SuppressWarnings("ArrayRecordComponent")
-record Sealed(byte[] accessToken, byte @Nullable [] refreshToken, String scopes, Instant expiresAt) {}
+record Sealed(
+        byte[] accessToken,
+        byte @Nullable [] refreshToken,
+        String scopes,
+        Instant expiresAt,
+        @Nullable Instant grantEnds) {}

@@ -33,7 +33,8 @@ class TokenVault {
                 cipher.encrypt(tokens.accessToken(), place(platform, accountId, "access")),
                 refreshToken == null ? null : cipher.encrypt(refreshToken, place(platform, accountId, "refresh")),
                 tokens.scopeText(),
-                tokens.expiresAt());
+                tokens.expiresAt(),
+                tokens.grantEnds());
     }
 
     String accessToken(Connection connection) {
@@ -51,7 +52,8 @@ class TokenVault {
                 refreshToken(connection).orElse(null),
                 connection.grantedAt(),
                 connection.expiresAt(),
-                Set.of(connection.scopes().split(" ", -1)));
+                Set.of(connection.scopes().split(" ", -1)),
+                connection.grantEnds());
     }
 
     private static String place(String platform, String accountId, String kind) {

@@ -26,6 +26,7 @@ class SecurityConfiguration {
             StoredAuthorizationRequests requests,
             AccountLookup accounts,
             SignIn signIn,
+            CallbackSuccess success,
             CallbackFailure failure) {
         return http.authorizeHttpRequests(
                         allowed -> allowed.requestMatchers("/", "/problem/*", "/sign-in/*", "/homelab/**", "/error")
@@ -39,7 +40,7 @@ class SecurityConfiguration {
                         .redirectionEndpoint(callback -> callback.baseUri(CallbackGuard.CALLBACKS))
                         .userInfoEndpoint(
                                 who -> who.userService(accounts::plain).oidcUserService(accounts::oidc))
-                        .defaultSuccessUrl("/connections", true)
+                        .successHandler(success)
                         .failureHandler(failure)
                         .addObjectPostProcessor(converting(signIn)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))

@@ -72,7 +72,7 @@ class TokenRefresher {
                 new OAuth2RefreshTokenGrantRequest(registration, access, new OAuth2RefreshToken(refreshToken, null));
         OAuth2AccessTokenResponse answer = endpoint.getTokenResponse(grant);
         OAuth2RefreshToken kept = answer.getRefreshToken();
-        return Tokens.of(answer.getAccessToken(), kept, clock.instant());
+        return Tokens.of(answer.getAccessToken(), kept, null, clock.instant());
     }
 
     private RefreshOutcome meaning(Connection connection, TokenRefused refused) {

@@ -2,6 +2,7 @@ package dev.homelab.streambot.refresh;
 
 import static dev.homelab.streambot.SimulatedWorld.PLATFORMS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.homelab.local.platform.Endpoint;
 import dev.homelab.local.platform.Fault;
@@ -197,7 +198,8 @@ class RefreshTest {
                         RefreshOutcome.Refreshed.class,
                         fresh -> assertThat(claims.refreshed(claimed, fresh.tokens()))
                                 .isFalse());
-        assertThat(PLATFORMS.livingRefreshTokens(Platform.KICK, "lumen")).isZero();
+        await().untilAsserted(() -> assertThat(PLATFORMS.livingRefreshTokens(Platform.KICK, "lumen"))
+                .isZero());
     }
 
     @Test
