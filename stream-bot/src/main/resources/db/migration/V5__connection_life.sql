@@ -7,8 +7,10 @@ ALTER TABLE connection
     ADD COLUMN grant_ends             timestamptz,
     ADD COLUMN broken_at              timestamptz,
     ADD COLUMN broken_reason          text,
-    -- Set before the platform is asked for new tokens, and taken back with what came of it.
-    ADD COLUMN attempted_at           timestamptz,
+    -- Claims that nobody has settled yet; above one, a process died in between, and a rotated token may be lost.
+    ADD COLUMN open_attempts          int         NOT NULL DEFAULT 0,
+    -- The turn among all calls to the platform that a claim has.
+    ADD COLUMN call_at                timestamptz,
     -- Kept until the token that replaced it has been accepted once.
     ADD COLUMN previous_refresh_token bytea,
     ADD COLUMN validate_due           timestamptz;
@@ -18,3 +20,12 @@ WHERE EXISTS (SELECT FROM connection o WHERE o.streamer_id = c.streamer_id AND o
 
 CREATE UNIQUE INDEX connection_slot ON connection (streamer_id, platform, slot);
 CREATE INDEX connection_validation_due ON connection (validate_due) WHERE validate_due IS NOT NULL AND state <> 'BROKEN';
+
+DROP INDEX connection_due;
+CREATE INDEX connection_due ON connection (platform, refresh_due) WHERE state <> 'BROKEN';
+
+-- When a platform may be asked next, by any instance: it is moved on by whoever takes the turns before it.
+CREATE TABLE platform_pace (
+    platform  text PRIMARY KEY,
+    next_call timestamptz NOT NULL
+);

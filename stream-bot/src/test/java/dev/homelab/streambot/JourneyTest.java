@@ -109,6 +109,11 @@ class JourneyTest {
 
     @Test
     void startsWithOneStatementAndFinishesWithThreeOfWhichOneIsTheAudit() {
+        await().untilAsserted(
+                        () -> assertThat(database.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'revoke'")
+                                        .query(Long.class)
+                                        .single())
+                                .isZero());
         var started = new AtomicReference<String>();
         assertThat(verbsOf(() -> started.set(browser.startSignIn(Platform.TWITCH))))
                 .containsExactly("INSERT");

@@ -32,6 +32,7 @@ class TokenVault {
         return new Sealed(
                 cipher.encrypt(tokens.accessToken(), place(platform, accountId, "access")),
                 refreshToken == null ? null : cipher.encrypt(refreshToken, place(platform, accountId, "refresh")),
+                null,
                 tokens.scopeText(),
                 tokens.expiresAt(),
                 tokens.grantEnds());
@@ -43,6 +44,12 @@ class TokenVault {
 
     Optional<String> refreshToken(Connection connection) {
         return Optional.ofNullable(connection.refreshToken())
+                .map(stored -> cipher.decrypt(stored, place(connection.platform(), connection.accountId(), "refresh")));
+    }
+
+    /** The one before, which the platform may still take where the newest got lost. */
+    Optional<String> previousRefreshToken(Connection connection) {
+        return Optional.ofNullable(connection.previousRefreshToken())
                 .map(stored -> cipher.decrypt(stored, place(connection.platform(), connection.accountId(), "refresh")));
     }
 

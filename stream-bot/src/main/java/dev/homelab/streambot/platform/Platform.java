@@ -38,9 +38,23 @@ public interface Platform {
         return Optional.empty();
     }
 
+    /** The same for the answer to a renewal, where it begins anew with it. */
+    default Optional<Duration> renewedGrantLife(Map<String, Object> answer) {
+        return Optional.empty();
+    }
+
     /** How often the platform wants every token to be validated; empty where it does not. */
     default Optional<Duration> validationInterval() {
         return Optional.empty();
+    }
+
+    /**
+     * Asks whether a token is still good; only where {@link #validationInterval()} is not empty.
+     *
+     * @throws org.springframework.web.client.RestClientException when the platform does not tell
+     */
+    default boolean validate(String accessToken) {
+        throw new UnsupportedOperationException(title() + " validates no tokens");
     }
 
     /** What the platform means by a refusal to give tokens. */

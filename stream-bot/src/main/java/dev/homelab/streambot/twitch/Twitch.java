@@ -77,6 +77,18 @@ class Twitch implements Platform {
     }
 
     @Override
+    public boolean validate(String accessToken) {
+        return client.get()
+                .uri(settings.validationUri())
+                .header("Authorization", "OAuth " + accessToken)
+                .retrieve()
+                .onStatus(HttpStatus.UNAUTHORIZED::equals, (request, invalid) -> {})
+                .toBodilessEntity()
+                .getStatusCode()
+                .is2xxSuccessful();
+    }
+
+    @Override
     public RefusalMeaning meaning(TokenRefused refusal) {
         String message = refusal.detail().toLowerCase(java.util.Locale.ROOT);
         if (refusal.status() == 400 && DEAD_GRANT.contains(message)) {

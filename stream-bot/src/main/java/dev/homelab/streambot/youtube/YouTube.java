@@ -93,6 +93,11 @@ class YouTube implements Platform {
     }
 
     @Override
+    public Optional<Duration> renewedGrantLife(Map<String, Object> answer) {
+        return grantLife(answer);
+    }
+
+    @Override
     public RefusalMeaning meaning(TokenRefused refusal) {
         return switch (refusal.code()) {
             case "invalid_grant", "admin_policy_enforced" -> RefusalMeaning.GRANT_IS_DEAD;
