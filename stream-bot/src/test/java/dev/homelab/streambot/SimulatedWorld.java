@@ -53,6 +53,7 @@ public final class SimulatedWorld {
         properties.add("TOKEN_ENCRYPTION_KEYSET", Keyset::fresh);
         properties.add("INTERNAL_TOKEN_DASHBOARD", () -> DASHBOARD_TOKEN);
         properties.add("homelab.refresh.poll", () -> "24h");
+        List.of("SIGN_INS", "LINKS", "CALLBACKS").forEach(name -> properties.add(name + "_PER_MINUTE", () -> "100000"));
         List.of("TWITCH", "YOUTUBE", "KICK").forEach(name -> properties.add(name + "_CALLS_PER_SECOND", () -> "0"));
         properties.add("homelab.platform-http.deadline", () -> "2s");
         platform(

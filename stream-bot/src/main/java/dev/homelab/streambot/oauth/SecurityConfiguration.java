@@ -1,5 +1,6 @@
 package dev.homelab.streambot.oauth;
 
+import dev.homelab.streambot.limit.LimitFilter;
 import dev.homelab.streambot.platform.Platforms;
 import java.net.URI;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -22,6 +24,7 @@ class SecurityConfiguration {
     SecurityFilterChain streamers(
             HttpSecurity http,
             Platforms platforms,
+            LimitFilter limits,
             StartResolver starts,
             StoredAuthorizationRequests requests,
             AccountLookup accounts,
@@ -33,6 +36,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
+                .addFilterBefore(limits, OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(new CallbackGuard(platforms), OAuth2LoginAuthenticationFilter.class)
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(start ->
