@@ -174,6 +174,25 @@ interface Connections extends Repository<Connection, UUID> {
             """)
     int settle(@Param("c") Connection connection, @Param("tokens") Sealed tokens);
 
+    /** Links with a token of an older key, which nobody is renewing, with their rows locked. */
+    @Query(nativeQuery = true, value = """
+                    SELECT * FROM connection
+                    WHERE (substring(access_token FROM 1 FOR 5) <> :current
+                            OR substring(refresh_token FROM 1 FOR 5) <> :current
+                            OR substring(previous_refresh_token FROM 1 FOR 5) <> :current)
+                        AND (lease_until IS NULL OR lease_until <= :now)
+                    LIMIT :limit FOR UPDATE SKIP LOCKED
+                    """)
+    List<Connection> lockOld(@Param("current") byte[] current, @Param("now") Instant now, @Param("limit") int limit);
+
+    @Modifying
+    @Query("""
+            update Connection set accessToken = :#{#tokens.accessToken()}, refreshToken = :#{#tokens.refreshToken()},
+                previousRefreshToken = :#{#tokens.previousRefreshToken()}
+            where id = :id
+            """)
+    int reencrypt(@Param("id") UUID id, @Param("tokens") Sealed tokens);
+
     /** The link that was removed, if it was this streamer's. */
     @Transactional
     @Query(nativeQuery = true, value = "DELETE FROM connection WHERE id = :id AND streamer_id = :streamer RETURNING *")

@@ -53,6 +53,21 @@ class TokenVault {
                 .map(stored -> cipher.decrypt(stored, place(connection.platform(), connection.accountId(), "refresh")));
     }
 
+    /** The same tokens, encrypted with the newest key. */
+    Sealed again(Connection connection) {
+        Sealed fresh = seal(open(connection), connection);
+        String previous = previousRefreshToken(connection).orElse(null);
+        return new Sealed(
+                fresh.accessToken(),
+                fresh.refreshToken(),
+                previous == null
+                        ? null
+                        : cipher.encrypt(previous, place(connection.platform(), connection.accountId(), "refresh")),
+                fresh.scopes(),
+                fresh.expiresAt(),
+                fresh.grantEnds());
+    }
+
     Tokens open(Connection connection) {
         return new Tokens(
                 accessToken(connection),
