@@ -1,0 +1,5 @@
+/** The time that all instances agree on. */
+@NullMarked
+package dev.homelab.streambot.time;
+
+import org.jspecify.annotations.NullMarked;
