@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -110,6 +112,39 @@ class LayoutTest {
         await().atMost(Community.SOON)
                 .until(() -> COMMUNITY.channel("bug-reports-archive").parentId()
                         == COMMUNITY.channel("📦 Ticket Archive").id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open-a-ticket", "bug-reports"})
+    void putsItsOwnOverwriteBackAtOnce(String name) {
+        Channel channel = COMMUNITY.channel(name);
+
+        world.locked(() -> world.channels().overwrites().delete(channel, Worlds.BOT, Actor.of(Worlds.ADA)));
+
+        await().atMost(Community.SOON)
+                .until(() -> COMMUNITY.discord().as(Worlds.BOT).can(channel, Permission.SEND_MESSAGES));
+    }
+
+    @Test
+    void tellsThroughTheDoctorWhichChannelItCannotLetItselfIntoAgain() {
+        Channel archive = COMMUNITY.channel("general-support-archive");
+        world.locked(() -> world.channels().overwrites().delete(archive, Worlds.BOT, Actor.of(Worlds.ADA)));
+
+        await().atMost(Community.SOON)
+                .until(() -> doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow()).stream()
+                        .anyMatch(finding -> finding.mend().key().equals("doctor.mend.blind")));
+
+        world.locked(() -> world.channels()
+                .overwrites()
+                .put(
+                        archive,
+                        Worlds.BOT,
+                        Json.object()
+                                .put("type", 1)
+                                .put("allow", Long.toString(Permission.of(Permission.VIEW_CHANNEL))),
+                        Actor.of(Worlds.ADA)));
+        await().atMost(Community.SOON)
+                .until(() -> COMMUNITY.discord().as(Worlds.BOT).can(archive, Permission.SEND_MESSAGES));
     }
 
     @Test
