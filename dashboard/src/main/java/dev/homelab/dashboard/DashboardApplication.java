@@ -1,12 +1,15 @@
 package dev.homelab.dashboard;
 
+import dev.homelab.common.objects.ObjectServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableConfigurationProperties(ObjectServer.class)
 @EnableScheduling
 class DashboardApplication {
 

@@ -361,6 +361,7 @@ class ThreadsTest {
                 List.of(),
                 Priority.NORMAL,
                 null,
+                null,
                 UUID.randomUUID());
     }
 

@@ -17,6 +17,7 @@ public record TicketFigures(Group all, List<Group> byType, List<Group> byStaff) 
      * @param firstResponseSeconds the median until the staff first answered; null when they did not
      * @param resolutionSeconds the median until closing; null when none was closed
      * @param rating the mean of 1 to 5 stars; null when none was rated
+     * @param onTime the share, 0 to 1, of first answers that were due and came in time; null when none was due
      */
     public record Group(
             String name,
@@ -24,5 +25,6 @@ public record TicketFigures(Group all, List<Group> byType, List<Group> byStaff) 
             long closed,
             @Nullable Long firstResponseSeconds,
             @Nullable Long resolutionSeconds,
-            @Nullable Double rating) {}
+            @Nullable Double rating,
+            @Nullable Double onTime) {}
 }

@@ -39,7 +39,8 @@ public interface TicketTypesApi {
      * @param firstResponseMinutes the target; 0 for none
      * @param staleWarnHours waiting on the member until the reminder; 0 is off
      * @param staleCloseHours from the reminder until closing; 0 is off
-     * @param questions one to five
+     * @param hours when the staff are there; null for always
+     * @param questions one to five; options lead to types of the same server only
      */
     record Type(
             long id,
@@ -55,11 +56,28 @@ public interface TicketTypesApi {
             int firstResponseMinutes,
             int staleWarnHours,
             int staleCloseHours,
+            @Nullable Hours hours,
             List<Question> questions) {
 
         public Type {
             staffRoleIds = List.copyOf(staffRoleIds);
             questions = List.copyOf(questions);
+        }
+    }
+
+    /**
+     * When the staff are there.
+     *
+     * @param zone as in Europe/Berlin
+     * @param days MONDAY to SUNDAY, one at least
+     * @param from a time of day, as in 09:00
+     * @param until a time of day; at or before {@code from} it lies on the next day
+     * @param outside what a member reads who opens a ticket outside of them, at most 500 characters
+     */
+    record Hours(String zone, List<String> days, String from, String until, String outside) {
+
+        public Hours {
+            days = List.copyOf(days);
         }
     }
 

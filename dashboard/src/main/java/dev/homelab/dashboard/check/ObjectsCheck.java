@@ -1,17 +1,21 @@
 package dev.homelab.dashboard.check;
 
+import dev.homelab.common.objects.ObjectServer;
 import io.minio.MinioClient;
 import io.minio.errors.MinioException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class ObjectsCheck implements Check {
 
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
+
     private final @Nullable MinioClient client;
 
-    ObjectsCheck(ObjectSettings settings) {
-        this.client = settings.isConfigured() ? settings.client() : null;
+    ObjectsCheck(ObjectServer server) {
+        this.client = server.isConfigured() ? server.client(DEADLINE) : null;
     }
 
     @Override

@@ -8,7 +8,10 @@ import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.guild.TypeBook;
 import dev.homelab.discordbot.guild.TypeLimits;
 import dev.homelab.discordbot.guild.TypeTimes;
+import dev.homelab.discordbot.guild.WorkingHours;
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,6 +50,7 @@ class TicketTypesController implements TicketTypesApi {
         type.priority(priority(wanted.priority()));
         type.limit(new TypeLimits(wanted.openAtOnce(), wanted.perHour(), wanted.cooldownMinutes()));
         type.times(new TypeTimes(wanted.firstResponseMinutes(), wanted.staleWarnHours(), wanted.staleCloseHours()));
+        type.open(wanted.hours() == null ? null : read(wanted.hours()));
         type.ask(wanted.questions().stream().map(TicketTypesController::read).toList());
         types.save(type);
         types.moveTo(type, wanted.place());
@@ -99,7 +103,26 @@ class TicketTypesController implements TicketTypesApi {
                 type.times().firstResponseMinutes(),
                 type.times().staleWarnHours(),
                 type.times().staleCloseHours(),
+                type.hours() == null ? null : shown(type.hours()),
                 type.questions().stream().map(TicketTypesController::shown).toList());
+    }
+
+    private static WorkingHours read(Hours hours) {
+        return new WorkingHours(
+                hours.zone(),
+                hours.days().stream().map(day -> named(DayOfWeek.class, day)).collect(Collectors.toSet()),
+                WorkingHours.time(hours.from()),
+                WorkingHours.time(hours.until()),
+                hours.outside());
+    }
+
+    private static Hours shown(WorkingHours hours) {
+        return new Hours(
+                hours.zone(),
+                hours.days().stream().sorted().map(DayOfWeek::name).toList(),
+                hours.from().toString(),
+                hours.until().toString(),
+                hours.outside());
     }
 
     private static Question shown(dev.homelab.discordbot.guild.Question question) {

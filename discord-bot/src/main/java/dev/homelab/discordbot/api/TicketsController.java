@@ -195,6 +195,7 @@ class TicketsController implements TicketsApi {
                 figures.closed(),
                 figures.firstResponseSeconds(),
                 figures.resolutionSeconds(),
-                figures.rating());
+                figures.rating(),
+                figures.onTime());
     }
 }

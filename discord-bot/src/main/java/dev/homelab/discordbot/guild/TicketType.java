@@ -7,10 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -170,6 +173,15 @@ public class TicketType {
         return List.copyOf(questions);
     }
 
+    /** The types that answers lead to. */
+    Set<Long> routes() {
+        return questions.stream()
+                .flatMap(question -> question.options().stream())
+                .map(Question.Option::routesTo)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     public void ask(List<Question> newQuestions) {
         this.questions = checked(newQuestions);
     }
@@ -201,6 +213,15 @@ public class TicketType {
 
     public TypeTimes times() {
         return times;
+    }
+
+    /** When the staff should first have answered a ticket that is opened then, counting their hours only. */
+    public @Nullable Instant firstResponseDue(Instant opened) {
+        Duration target = Duration.ofMinutes(times.firstResponseMinutes());
+        if (target.isZero()) {
+            return null;
+        }
+        return hours == null ? opened.plus(target) : hours.after(opened, target);
     }
 
     public void times(TypeTimes newTimes) {

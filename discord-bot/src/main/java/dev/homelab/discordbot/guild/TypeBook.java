@@ -3,6 +3,8 @@ package dev.homelab.discordbot.guild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,8 +51,22 @@ public class TypeBook {
         return unique;
     }
 
+    /**
+     * Keeps what was changed.
+     *
+     * @throws RefusedSetup when an answer leads to a type that the server does not have
+     */
     @Transactional
     public TicketType save(TicketType type) {
+        Set<Long> routes = type.routes();
+        if (!routes.isEmpty()) {
+            Set<Long> own = types.findByGuildIdOrderByPosition(type.guildId()).stream()
+                    .map(TicketType::id)
+                    .collect(Collectors.toSet());
+            if (!own.containsAll(routes)) {
+                throw new RefusedSetup("type.route", type.name());
+            }
+        }
         return types.save(type);
     }
 

@@ -2,7 +2,9 @@ package dev.homelab.discordbot.guild;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -42,6 +44,30 @@ public record WorkingHours(String zone, Set<DayOfWeek> days, LocalTime from, Loc
         } catch (DateTimeException e) {
             throw new RefusedSetup("hours.time", text);
         }
+    }
+
+    /** The moment at which somebody has been there for that long, counted from a moment on. */
+    Instant after(Instant moment, Duration there) {
+        ZoneId place = ZoneId.of(zone);
+        Duration left = there;
+        LocalDate day = moment.atZone(place).toLocalDate().minusDays(1);
+        while (true) {
+            Instant begin = later(moment, day.atTime(from).atZone(place).toInstant());
+            LocalDate lastDay = from.isBefore(until) ? day : day.plusDays(1);
+            Duration span =
+                    Duration.between(begin, lastDay.atTime(until).atZone(place).toInstant());
+            if (days.contains(day.getDayOfWeek()) && span.isPositive()) {
+                if (span.compareTo(left) >= 0) {
+                    return begin.plus(left);
+                }
+                left = left.minus(span);
+            }
+            day = day.plusDays(1);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Whether somebody is there at that moment. */

@@ -16,6 +16,7 @@ public enum Action {
     PARKED,
     WOKEN,
     WARNED_STALE,
+    RESPONSE_LATE,
     SNOOZED,
     CLOSE_ASKED,
     CLOSE_DECLINED,

@@ -8,8 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,11 +16,10 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
 /** A member's request for help, from the click to the archive. Whoever moves it holds its row's lock. */
 @Entity
-public class Ticket implements Persistable<UUID> {
+public class Ticket {
 
     @Id
     private UUID id;
@@ -62,7 +59,9 @@ public class Ticket implements Persistable<UUID> {
 
     private Instant openedAt;
     private Instant activeAt;
-    private @Nullable Instant firstResponseAt;
+
+    @Embedded
+    private @Nullable FirstResponse firstResponse;
 
     @Embedded
     private @Nullable TicketThread thread;
@@ -85,9 +84,6 @@ public class Ticket implements Persistable<UUID> {
 
     private @Nullable Long archiveCardId;
 
-    @Transient
-    private boolean unsaved;
-
     @SuppressWarnings("NullAway.Init")
     protected Ticket() {}
 
@@ -105,9 +101,9 @@ public class Ticket implements Persistable<UUID> {
         this.nonce = draft.nonce();
         this.state = TicketState.OPENING;
         this.turn = Turn.of(Side.STAFF, now);
+        this.firstResponse = new FirstResponse(draft.firstResponseDue(), null);
         this.openedAt = now;
         this.activeAt = now;
-        this.unsaved = true;
     }
 
     private void require(TicketState first, TicketState... others) {
@@ -161,10 +157,10 @@ public class Ticket implements Persistable<UUID> {
         turn = turn.snoozed(until);
     }
 
-    /** Once in a turn of the member's. */
-    void warned(Instant now) {
+    /** Whose turn it is was reminded of it, once in a turn. */
+    void reminded(Side side, Instant now) {
         require(TicketState.OPEN);
-        if (turn.side() != Side.MEMBER || turn.warnedAt() != null) {
+        if (turn.side() != side || turn.warnedAt() != null) {
             throw new WrongMove("warned");
         }
         turn = turn.warned(now);
@@ -272,7 +268,7 @@ public class Ticket implements Persistable<UUID> {
                 turn,
                 openedAt,
                 activeAt,
-                firstResponseAt,
+                firstResponse,
                 thread,
                 noteThreadId,
                 handler,
@@ -280,20 +276,5 @@ public class Ticket implements Persistable<UUID> {
                 closing,
                 rating,
                 archiveCardId);
-    }
-
-    @Override
-    public UUID getId() {
-        return id;
-    }
-
-    @Override
-    public boolean isNew() {
-        return unsaved;
-    }
-
-    @PostPersist
-    void persisted() {
-        unsaved = false;
     }
 }

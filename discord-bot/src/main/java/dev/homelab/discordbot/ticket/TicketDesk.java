@@ -2,6 +2,7 @@ package dev.homelab.discordbot.ticket;
 
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class TicketDesk {
 
     private final Tickets tickets;
+    private final EntityManager entities;
     private final GuildRegistry guilds;
     private final OpeningRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TicketDesk(
-            Tickets tickets, GuildRegistry guilds, OpeningRules rules, ApplicationEventPublisher events, Clock clock) {
+            Tickets tickets,
+            EntityManager entities,
+            GuildRegistry guilds,
+            OpeningRules rules,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tickets = tickets;
+        this.entities = entities;
         this.guilds = guilds;
         this.rules = rules;
         this.events = events;
@@ -42,7 +50,9 @@ public class TicketDesk {
     public TicketView open(TicketDraft draft) {
         long number = guilds.takeTicketNumber(draft.guildId());
         rules.check(draft, clock.instant());
-        return tickets.save(new Ticket(draft, number, clock.instant())).view();
+        Ticket ticket = new Ticket(draft, number, clock.instant());
+        entities.persist(ticket);
+        return ticket.view();
     }
 
     public Optional<TicketView> submittedBefore(UUID nonce) {

@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.ticket;
 
 import dev.homelab.discordbot.guild.Priority;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openerRoles ids of the opener's roles, which may have limits of their own
  * @param title 1 to 100 characters
  * @param sourceUrl the message that it is about; null for none
+ * @param firstResponseDue when the staff should have answered; null without a target
  * @param nonce the same for every submission of one form, so that a double click makes one ticket
  */
 public record TicketDraft(
@@ -26,6 +28,7 @@ public record TicketDraft(
         List<Answer> answers,
         Priority priority,
         @Nullable String sourceUrl,
+        @Nullable Instant firstResponseDue,
         UUID nonce) {
 
     private static final int LONGEST_TITLE = 100;

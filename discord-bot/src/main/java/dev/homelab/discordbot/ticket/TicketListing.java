@@ -17,8 +17,8 @@ public class TicketListing {
             SELECT t.id, t.number, g.name AS server, y.name AS type, t.title, t.opener_name AS opener, t.state,
                    t.priority, t.waiting_for, t.handler_name AS handler, t.parked_at IS NOT NULL AS parked,
                    t.opened_at, t.active_at, t.closed_at,
-                   CASE WHEN t.first_response_at IS NULL AND t.state <> 'CLOSED' AND y.first_response_minutes > 0
-                       THEN t.opened_at + make_interval(mins => y.first_response_minutes) END AS first_response_due
+                   CASE WHEN t.first_response_at IS NULL AND t.state <> 'CLOSED'
+                       THEN t.first_response_due END AS first_response_due
             FROM ticket t JOIN ticket_type y ON y.id = t.type_id JOIN guild_setup g ON g.guild_id = t.guild_id
             """;
 

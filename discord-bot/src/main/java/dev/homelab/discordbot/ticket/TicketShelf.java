@@ -74,6 +74,11 @@ public class TicketShelf {
         return views(tickets.toWarn(clock.instant(), atMost));
     }
 
+    /** Tickets whose first answer is overdue, and whose staff were not reminded of it. */
+    public List<TicketView> withoutResponse(int atMost) {
+        return views(tickets.withoutResponse(clock.instant(), Limit.of(atMost)));
+    }
+
     /** Tickets whose member was warned and stayed silent, and those whose close request ran out. */
     public List<TicketView> toClose(int atMost) {
         Instant now = clock.instant();

@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.ticket;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,7 +20,10 @@ public class TicketStatistics {
                 FILTER (WHERE opened_at >= :since))::bigint AS first_response_seconds,
             extract(epoch FROM percentile_cont(0.5) WITHIN GROUP (ORDER BY closed_at - opened_at)
                 FILTER (WHERE closed_at >= :since))::bigint AS resolution_seconds,
-            avg(rating) FILTER (WHERE closed_at >= :since) AS rating
+            avg(rating) FILTER (WHERE closed_at >= :since) AS rating,
+            avg((first_response_at IS NOT NULL AND first_response_at <= first_response_due)::int)
+                FILTER (WHERE opened_at >= :since AND first_response_due IS NOT NULL
+                    AND (first_response_at IS NOT NULL OR first_response_due <= :now)) AS on_time
             """;
 
     /**
@@ -29,6 +33,7 @@ public class TicketStatistics {
      * @param firstResponseSeconds the median; null when nothing was answered
      * @param resolutionSeconds the median from opening to closing; null when nothing was closed
      * @param rating the mean of 1 to 5 stars; null when nothing was rated
+     * @param onTime the share, 0 to 1, of first answers that were due and came in time; null when none was due
      */
     public record Figures(
             String name,
@@ -36,12 +41,15 @@ public class TicketStatistics {
             long closed,
             @Nullable Long firstResponseSeconds,
             @Nullable Long resolutionSeconds,
-            @Nullable Double rating) {}
+            @Nullable Double rating,
+            @Nullable Double onTime) {}
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    TicketStatistics(JdbcClient jdbc) {
+    TicketStatistics(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public Figures all(long guildId, Instant since) {
@@ -72,6 +80,7 @@ public class TicketStatistics {
                 .sql(question)
                 .param("guild", guildId)
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Figures.class)
                 .list()
                 .stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy the staff member who opened it for the opener; null when the opener did
  * @param sourceUrl the message that it is about; null for none
  * @param activeAt when something was last said or done in it
- * @param firstResponseAt when the staff first answered; null when not yet
+ * @param firstResponse null when there is no target and no answer yet
  * @param thread null until Discord has made it, and after it was deleted by hand
  * @param handler the staff member who has claimed it; null for nobody
  */
@@ -32,7 +32,7 @@ public record TicketView(
         Turn turn,
         Instant openedAt,
         Instant activeAt,
-        @Nullable Instant firstResponseAt,
+        @Nullable FirstResponse firstResponse,
         @Nullable TicketThread thread,
         @Nullable Long noteThreadId,
         @Nullable Person handler,

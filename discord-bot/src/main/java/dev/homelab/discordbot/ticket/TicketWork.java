@@ -73,8 +73,9 @@ public class TicketWork {
     }
 
     @Transactional
-    public TicketView warned(UUID ticketId) {
-        return move(ticketId, Action.WARNED_STALE, Person.BOT, "", ticket -> ticket.warned(clock.instant()));
+    public TicketView reminded(UUID ticketId, Side side) {
+        Action action = side == Side.MEMBER ? Action.WARNED_STALE : Action.RESPONSE_LATE;
+        return move(ticketId, action, Person.BOT, "", ticket -> ticket.reminded(side, clock.instant()));
     }
 
     @Transactional

@@ -39,6 +39,9 @@ interface Tickets extends CrudRepository<Ticket, UUID> {
 
     long countByState(TicketState state);
 
+    @Query("select t from Ticket t where t.guildId = :guildId and t.openedAt >= :since order by t.openedAt desc")
+    List<Ticket> openedSince(long guildId, Instant since, Limit limit);
+
     /** Open tickets whose threads are awake, the longest idle first. */
     @Query("""
             select t from Ticket t
@@ -57,6 +60,17 @@ interface Tickets extends CrudRepository<Ticket, UUID> {
             ORDER BY t.waiting_since LIMIT :atMost
             """)
     List<Ticket> toWarn(Instant now, int atMost);
+
+    /** Open tickets whose staff owe the first answer, were not reminded of it, and should be. */
+    @Query("""
+            select t from Ticket t
+            where t.state = dev.homelab.discordbot.ticket.TicketState.OPEN
+              and t.turn.side = dev.homelab.discordbot.ticket.Side.STAFF and t.turn.warnedAt is null
+              and t.firstResponse.at is null and t.firstResponse.due <= :now
+              and (t.turn.snoozedUntil is null or t.turn.snoozedUntil <= :now)
+            order by t.firstResponse.due
+            """)
+    List<Ticket> withoutResponse(Instant now, Limit limit);
 
     /** Open tickets whose member was reminded long enough ago. */
     @NativeQuery("""

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Whose turn it is in an open ticket, and the stale clock, which runs on the member's turn alone.
  *
  * @param since when the turn began
- * @param warnedAt when the member was reminded in this turn; null when not yet
+ * @param warnedAt when whoever owes the answer was reminded in this turn; null when not yet
  * @param snoozedUntil no reminder before; null for none
  */
 @Embeddable

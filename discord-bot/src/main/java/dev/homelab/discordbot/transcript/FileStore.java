@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.transcript;
 
+import dev.homelab.common.objects.ObjectServer;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
@@ -10,6 +11,7 @@ import io.minio.errors.MinioException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class FileStore {
 
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
     private final FileSettings settings;
     private final @Nullable MinioClient client;
 
-    FileStore(FileSettings settings) {
+    FileStore(FileSettings settings, ObjectServer server) {
         this.settings = settings;
-        this.client = settings.isConfigured() ? settings.client() : null;
+        this.client = server.isConfigured() ? server.client(DEADLINE) : null;
     }
 
     boolean isConfigured() {

@@ -16,6 +16,7 @@ import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,33 @@ class InternalApiTest {
     }
 
     @Test
+    void keepsTheHoursOfATypeAndRefusesRoutesToTypesOfOthers() {
+        TicketTypesApi.Type type = types.types(Worlds.COMMUNITY).getFirst();
+        TicketTypesApi.Hours hours =
+                new TicketTypesApi.Hours("Europe/Berlin", List.of("MONDAY", "FRIDAY"), "09:00", "17:30", "Tomorrow!");
+
+        assertThat(types.change(type.id(), with(type, hours, type.questions())).hours())
+                .isEqualTo(hours);
+        assertThat(types.change(type.id(), with(type, null, type.questions())).hours())
+                .isNull();
+        TicketTypesApi.Hours nowhere = new TicketTypesApi.Hours("Mars", List.of("MONDAY"), "09:00", "17:30", "");
+        assertThatThrownBy(() -> types.change(type.id(), with(type, nowhere, type.questions())))
+                .hasMessageContaining("“Mars” is not a time zone");
+        List<TicketTypesApi.Question> elsewhere = List.of(new TicketTypesApi.Question(
+                "where",
+                "MENU",
+                "Where?",
+                "",
+                true,
+                100,
+                List.of(
+                        new TicketTypesApi.Option("Here", null, null),
+                        new TicketTypesApi.Option("There", null, 999_999L))));
+        assertThatThrownBy(() -> types.change(type.id(), with(type, null, elsewhere)))
+                .hasMessageContaining("leads to a type that this server does not have");
+    }
+
+    @Test
     void tellsHowMuchRoomAServerHasAndWhatTheDoctorFinds() {
         assertThat(servers.servers())
                 .singleElement()
@@ -173,6 +201,26 @@ class InternalApiTest {
         List<TicketPage.Line> found = tickets.search(null, null, null, text, 0).tickets();
         assertThat(found).hasSize(1);
         return found.getFirst();
+    }
+
+    private static TicketTypesApi.Type with(
+            TicketTypesApi.Type type, TicketTypesApi.@Nullable Hours hours, List<TicketTypesApi.Question> questions) {
+        return new TicketTypesApi.Type(
+                type.id(),
+                type.name(),
+                type.emoji(),
+                type.place(),
+                type.retired(),
+                type.staffRoleIds(),
+                type.priority(),
+                type.openAtOnce(),
+                type.perHour(),
+                type.cooldownMinutes(),
+                type.firstResponseMinutes(),
+                type.staleWarnHours(),
+                type.staleCloseHours(),
+                hours,
+                questions);
     }
 
     private static TicketTypesApi.Type renamed(TicketTypesApi.Type type, String name, int place) {
@@ -190,6 +238,7 @@ class InternalApiTest {
                 type.firstResponseMinutes(),
                 type.staleWarnHours(),
                 type.staleCloseHours(),
+                type.hours(),
                 type.questions());
     }
 }

@@ -145,6 +145,7 @@ class TicketDeskTest {
                 List.of(Answer.of("What is it about?", "Since yesterday.")),
                 Priority.NORMAL,
                 null,
+                null,
                 nonce);
     }
 

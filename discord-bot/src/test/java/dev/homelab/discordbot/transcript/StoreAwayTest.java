@@ -41,9 +41,9 @@ class StoreAwayTest {
     static void settings(DynamicPropertyRegistry registry) {
         COMMUNITY.join(registry);
         COMMUNITY.letPeopleIn(registry);
-        registry.add("homelab.files.endpoint", () -> "http://localhost:" + PORT);
-        registry.add("homelab.files.user", () -> "user");
-        registry.add("homelab.files.password", () -> "a-password-of-tests");
+        registry.add("homelab.objects.endpoint", () -> "http://localhost:" + PORT);
+        registry.add("homelab.objects.user", () -> "user");
+        registry.add("homelab.objects.password", () -> "a-password-of-tests");
     }
 
     @AfterAll

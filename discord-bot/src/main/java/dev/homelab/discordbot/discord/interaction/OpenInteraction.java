@@ -96,26 +96,33 @@ public class OpenInteraction {
         Locale language = event.getUserLocale().toLocale();
         try {
             Guild guild = Objects.requireNonNull(event.getGuild());
-            TicketDraft draft = draft(event, guild, form);
-            Opening opening = flow.open(guild, draft);
-            answer.editOriginal(outcome(opening, language) + outside(guilds.type(draft.typeId())))
-                    .queue();
+            TicketType asked = openType(guild, form.type());
+            FormAnswers filled = FormAnswers.read(event, asked);
+            Long routedTo = filled.routedTo();
+            TicketType type = routedTo == null ? asked : openType(guild, routedTo);
+            Opening opening = flow.open(guild, draft(event, guild, form, asked, type, filled));
+            answer.editOriginal(outcome(opening, language) + outside(type)).queue();
         } catch (RuntimeException e) {
             answer.editOriginal(apology.of(e, answer)).queue();
         }
     }
 
-    private TicketDraft draft(ModalInteractionEvent event, Guild guild, FormId form) {
-        TicketType type = openType(guild, form.type());
-        FormAnswers filled = FormAnswers.read(event, type);
+    /** Staff of the type whose form they filled in may open for a member, wherever the answers lead. */
+    private TicketDraft draft(
+            ModalInteractionEvent event,
+            Guild guild,
+            FormId form,
+            TicketType asked,
+            TicketType type,
+            FormAnswers filled) {
         Member author = Objects.requireNonNull(event.getMember());
-        Member opener = form.member() == 0 ? author : member(guild, form.member());
         if (form.member() != 0) {
-            requireStaff(author, type);
+            requireStaff(author, asked);
         }
+        Member opener = form.member() == 0 ? author : member(guild, form.member());
         return new TicketDraft(
                 guild.getIdLong(),
-                Objects.requireNonNullElse(filled.routedTo(), type.id()),
+                type.id(),
                 People.of(opener.getUser()),
                 form.member() == 0 ? null : People.of(author.getUser()),
                 roles(opener),
@@ -123,6 +130,7 @@ public class OpenInteraction {
                 filled.answers(),
                 filled.priority(),
                 form.message() == 0 ? null : url(guild, form),
+                type.firstResponseDue(clock.instant()),
                 form.nonce());
     }
 

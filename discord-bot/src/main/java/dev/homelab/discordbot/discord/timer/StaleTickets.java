@@ -7,6 +7,7 @@ import dev.homelab.discordbot.language.Phrase;
 import dev.homelab.discordbot.language.Phrasebook;
 import dev.homelab.discordbot.ticket.CloseRequest;
 import dev.homelab.discordbot.ticket.Person;
+import dev.homelab.discordbot.ticket.Side;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.discordbot.ticket.TicketWork;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reminds members who owe an answer, once, and closes what stays silent after it, or after a close request. */
+/** Reminds who owes an answer, once, and closes what its member leaves silent after it, or after a close request. */
 @Component
 public class StaleTickets {
 
@@ -48,9 +49,14 @@ public class StaleTickets {
 
     /** Looks once; the reminder itself is an errand, written in the same transaction. */
     public void sweep() {
-        shelf.toWarn(AT_ONCE).forEach(ticket -> unlessMoved(ticket, () -> work.warned(ticket.id())));
+        shelf.toWarn(AT_ONCE).forEach(ticket -> remind(ticket, Side.MEMBER));
+        shelf.withoutResponse(AT_ONCE).forEach(ticket -> remind(ticket, Side.STAFF));
         shelf.toClose(AT_ONCE)
                 .forEach(ticket -> guild(ticket).ifPresent(guild -> unlessMoved(ticket, () -> close(guild, ticket))));
+    }
+
+    private void remind(TicketView ticket, Side side) {
+        unlessMoved(ticket, () -> work.reminded(ticket.id(), side));
     }
 
     private void close(Guild guild, TicketView ticket) {

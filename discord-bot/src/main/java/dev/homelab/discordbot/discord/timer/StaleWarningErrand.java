@@ -6,6 +6,7 @@ import dev.homelab.discordbot.discord.outbox.Outbox;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.language.Phrasebook;
 import dev.homelab.discordbot.ticket.Action;
+import dev.homelab.discordbot.ticket.Side;
 import dev.homelab.discordbot.ticket.TicketEvent;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
@@ -50,7 +51,7 @@ class StaleWarningErrand implements Errand {
     @Override
     public void run(Guild guild, TicketView ticket) {
         Instant warnedAt = ticket.turn().warnedAt();
-        if (ticket.state() == TicketState.OPEN && warnedAt != null) {
+        if (ticket.state() == TicketState.OPEN && ticket.turn().side() == Side.MEMBER && warnedAt != null) {
             channels.say(
                     guild,
                     ticket,

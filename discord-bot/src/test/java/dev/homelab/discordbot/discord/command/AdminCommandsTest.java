@@ -224,6 +224,16 @@ class AdminCommandsTest {
     }
 
     @Test
+    void exportsTheTicketsOfTheLastDays() throws InterruptedException {
+        close(COMMUNITY.open(mia, "Feature Requests", "Keep me"));
+        await().untilAsserted(() -> {
+            Seen.Reply reply = (Seen.Reply) ada.slash(general, "tickets export", Map.of("what", "tickets", "days", 2));
+            assertThat(new String(reply.message().attachments().getFirst().bytes(), StandardCharsets.UTF_8))
+                    .contains("\"title\":\"Keep me\"", "\"openerId\":\"" + Worlds.MIA + "\"", "\"state\":\"CLOSED\"");
+        });
+    }
+
+    @Test
     void countsHowTheTicketsGo() throws InterruptedException {
         close(COMMUNITY.open(mia, "Feature Requests", "Count me"));
         await().untilAsserted(() -> assertThat(ada("tickets stats", Map.of("days", 30)))
