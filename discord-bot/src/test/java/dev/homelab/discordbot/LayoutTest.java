@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.discord.Finding;
 import dev.homelab.discordbot.discord.channel.Doctor;
+import dev.homelab.discordbot.discord.channel.Repair;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;
@@ -14,10 +15,12 @@ import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Permission;
 import dev.homelab.local.discord.world.Role;
+import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +43,15 @@ class LayoutTest {
     private final GuildRegistry guilds;
     private final DiscordConnection discord;
     private final Doctor doctor;
+    private final Repair repair;
     private final World world = COMMUNITY.discord().world();
 
     @Autowired
-    LayoutTest(GuildRegistry guilds, DiscordConnection discord, Doctor doctor) {
+    LayoutTest(GuildRegistry guilds, DiscordConnection discord, Doctor doctor, Repair repair) {
         this.guilds = guilds;
         this.discord = discord;
         this.doctor = doctor;
+        this.repair = repair;
     }
 
     @DynamicPropertySource
@@ -194,6 +199,28 @@ class LayoutTest {
                 .until(() -> !COMMUNITY.messages("open-a-ticket").isEmpty());
         assertThat(guilds.get(Worlds.COMMUNITY).activeCategoryIds()).hasSize(2);
         others.forEach(COMMUNITY.discord().faults()::delete);
+    }
+
+    @Test
+    void saysWhichChannelAServerHasNoRoomForAndMakesItWhenThereIs() {
+        int channels = world.locked(() -> world.channels().of(Worlds.COMMUNITY).size());
+        world.rules(Rules.DISCORD.withChannels(channels - 1));
+        COMMUNITY.discord().faults().delete(COMMUNITY.channel("feature-requests-archive"));
+
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(repair.last(Worlds.COMMUNITY))
+                        .hasValueSatisfying(report -> assertThat(report.broken())
+                                .anyMatch(broken -> broken.contains("no room for the channel feature-requests-archive")
+                                        && broken.contains("500"))));
+        assertThat(doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow()))
+                .extracting(finding -> finding.what().key())
+                .contains("doctor.broken");
+        assertThat(Community.text(COMMUNITY.ada().slash(COMMUNITY.channel("general"), "tickets setup", Map.of())))
+                .contains("feature-requests-archive");
+
+        world.rules(Rules.DISCORD);
+        repair.now(discord.guild(Worlds.COMMUNITY).orElseThrow());
+        assertThat(COMMUNITY.channel("feature-requests-archive")).isNotNull();
     }
 
     @Test
