@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
 import dev.homelab.local.discord.world.Worlds;
@@ -56,8 +57,9 @@ class HostileRequestsTest {
     }
 
     @BeforeEach
-    void ready() throws InterruptedException {
-        COMMUNITY.awaitReady();
+    void ready() {
+        await().atMost(Community.SOON)
+                .until(() -> !COMMUNITY.messages("open-a-ticket").isEmpty());
     }
 
     @AfterAll
