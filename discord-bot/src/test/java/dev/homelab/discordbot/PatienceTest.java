@@ -9,11 +9,16 @@ import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.rest.Faults;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
+import dev.homelab.local.time.SettableClock;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -23,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class PatienceTest {
 
     private static final Community COMMUNITY = Community.start();
+    private static final SettableClock CLOCK = SettableClock.create();
 
     private final TicketShelf shelf;
 
@@ -51,6 +57,7 @@ class PatienceTest {
                 COMMUNITY.mia().submit(COMMUNITY.form(COMMUNITY.mia(), "Bug Reports"), Community.answers("Impatient")));
 
         assertThat(answer).contains("Sorry").doesNotContain("Exception");
+        CLOCK.advance(Duration.ofSeconds(10));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> shelf.inState(Worlds.COMMUNITY, TicketState.OPEN).stream()
                         .map(TicketView::title)
@@ -58,5 +65,15 @@ class PatienceTest {
                         .contains("Impatient"));
         assertThat(COMMUNITY.thread(COMMUNITY.mia(), "Impatient").messages()).hasSize(1);
         COMMUNITY.discord().verify();
+    }
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        @Primary
+        Clock settableClock() {
+            return CLOCK;
+        }
     }
 }

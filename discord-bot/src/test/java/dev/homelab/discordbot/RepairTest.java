@@ -131,9 +131,12 @@ class RepairTest {
 
         COMMUNITY.discord().faults().delete(lost);
 
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(COMMUNITY
+                                .thread(COMMUNITY.mia(), "Deleted by hand")
+                                .id())
+                        .isNotEqualTo(lost.id()));
         await().atMost(Community.SOON).until(() -> opened("Deleted by hand"));
-        COMMUNITY.quiet();
-        assertThat(COMMUNITY.thread(COMMUNITY.mia(), "Deleted by hand").id()).isNotEqualTo(lost.id());
     }
 
     @Test
