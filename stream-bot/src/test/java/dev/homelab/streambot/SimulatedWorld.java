@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +53,8 @@ public final class SimulatedWorld {
         properties.add("TOKEN_ENCRYPTION_KEYSET", Keyset::fresh);
         properties.add("INTERNAL_TOKEN_DASHBOARD", () -> DASHBOARD_TOKEN);
         properties.add("homelab.refresh.poll", () -> "24h");
+        List.of("SIGN_INS", "LINKS", "CALLBACKS").forEach(name -> properties.add(name + "_PER_MINUTE", () -> "100000"));
+        List.of("TWITCH", "YOUTUBE", "KICK").forEach(name -> properties.add(name + "_CALLS_PER_SECOND", () -> "0"));
         properties.add("homelab.platform-http.deadline", () -> "2s");
         platform(
                 properties,
@@ -63,6 +66,7 @@ public final class SimulatedWorld {
                 "/helix");
         platform(properties, Platform.GOOGLE, "YOUTUBE", "/o/oauth2/v2/auth", "/token", "/revoke", "/youtube/v3");
         platform(properties, Platform.KICK, "KICK", "/oauth/authorize", "/oauth/token", "/oauth/revoke", "/public/v1");
+        properties.add("TWITCH_VALIDATION_URL", () -> PLATFORMS.url(Platform.TWITCH) + "/oauth2/validate");
         properties.add("YOUTUBE_ISSUER", () -> PLATFORMS.url(Platform.GOOGLE));
         properties.add("YOUTUBE_JWK_SET_URL", () -> PLATFORMS.url(Platform.GOOGLE) + "/certs");
     }

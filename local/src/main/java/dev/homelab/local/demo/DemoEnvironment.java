@@ -50,6 +50,7 @@ final class DemoEnvironment {
     private Map<String, String> streamBot(World world) {
         Map<String, String> environment = service("STREAM_BOT", "stream_bot", ports.streamBot());
         environment.put("TOKEN_ENCRYPTION_KEYSET", secrets.tokenKeyset());
+        environment.put("REDIS_URL", world.redis().address().redis());
         for (Platform platform : Platform.values()) {
             if (!usesReal(platform)) {
                 environment.putAll(SimulatedPlatforms.settings(prefix(platform), platform, world.platforms()));

@@ -34,6 +34,7 @@ final class SimulatedPlatforms {
                         "AUTHORIZATION_URL", url + "/oauth2/authorize",
                         "TOKEN_URL", url + "/oauth2/token",
                         "REVOCATION_URL", url + "/oauth2/revoke",
+                        "VALIDATION_URL", url + "/oauth2/validate",
                         "API_URL", url + "/helix");
             case GOOGLE ->
                 Map.of(

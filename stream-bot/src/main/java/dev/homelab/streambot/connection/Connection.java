@@ -35,6 +35,15 @@ public class Connection {
     @SuppressWarnings("UnusedVariable")
     private @Nullable Instant leaseUntil;
 
+    private String picture;
+    private @Nullable Instant refreshedAt;
+    private @Nullable Instant grantEnds;
+    private @Nullable Instant brokenAt;
+    private @Nullable String brokenReason;
+    private @Nullable Instant callAt;
+    private int openAttempts;
+    private byte @Nullable [] previousRefreshToken;
+
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "text")
     private ConnectionState state;
@@ -45,20 +54,27 @@ public class Connection {
     @SuppressWarnings("NullAway.Init")
     protected Connection() {}
 
-    /** The platform has renewed the tokens. */
-    void refreshed(Sealed tokens, Instant due) {
+    /** The platform has renewed the tokens; what it took for them is kept until the new ones are accepted. */
+    void refreshed(Sealed tokens, Instant due, Instant now) {
+        if (tokens.refreshToken() != null) {
+            previousRefreshToken = refreshToken;
+            refreshToken = tokens.refreshToken();
+        }
         accessToken = tokens.accessToken();
-        refreshToken = tokens.refreshToken() == null ? refreshToken : tokens.refreshToken();
         scopes = tokens.scopes();
         expiresAt = tokens.expiresAt();
+        grantEnds = tokens.grantEnds() == null ? grantEnds : tokens.grantEnds();
+        refreshedAt = now;
         refreshDue = due;
         state = ConnectionState.LIVE;
         failures = 0;
     }
 
-    /** The platform has ended the grant. */
-    void broke() {
+    /** Only its streamer can bring it back. */
+    void died(Death reason, Instant now) {
         state = ConnectionState.BROKEN;
+        brokenReason = reason.code();
+        brokenAt = now;
     }
 
     /** The platform could not be asked; the old tokens stay. */
@@ -101,7 +117,7 @@ public class Connection {
         return linkedAt;
     }
 
-    Instant grantedAt() {
+    public Instant grantedAt() {
         return grantedAt;
     }
 
@@ -117,12 +133,50 @@ public class Connection {
         return failures;
     }
 
-    String scopes() {
+    /** Empty for none. */
+    public String picture() {
+        return picture;
+    }
+
+    /** When its tokens were last renewed; null when never. */
+    public @Nullable Instant refreshedAt() {
+        return refreshedAt;
+    }
+
+    /** When the platform ends the grant whatever we do; null when nothing is known. */
+    public @Nullable Instant grantEnds() {
+        return grantEnds;
+    }
+
+    public @Nullable Instant brokenAt() {
+        return brokenAt;
+    }
+
+    /** Null while it lives. */
+    public @Nullable Death death() {
+        return brokenReason == null ? null : Death.of(brokenReason);
+    }
+
+    public String scopes() {
         return scopes;
     }
 
+    /** When the claim that is held may ask the platform. */
+    public Instant callAt() {
+        return callAt == null ? Instant.MIN : callAt;
+    }
+
+    /** Whether a process died while it was asking, before this claim. */
+    public boolean wasInterrupted() {
+        return openAttempts > 1;
+    }
+
+    byte @Nullable [] previousRefreshToken() {
+        return previousRefreshToken;
+    }
+
     Sealed tokens() {
-        return new Sealed(accessToken, refreshToken, scopes, expiresAt);
+        return new Sealed(accessToken, refreshToken, previousRefreshToken, scopes, expiresAt, grantEnds);
     }
 
     byte[] accessToken() {

@@ -1,7 +1,7 @@
 package dev.homelab.streambot.connection;
 
+import dev.homelab.streambot.platform.PlatformAccount;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,36 +17,49 @@ interface Connections extends Repository<Connection, UUID> {
 
     List<Connection> findByStreamerIdOrderByLinkedAt(UUID streamer);
 
+    Optional<Connection> findById(UUID id);
+
+    Optional<Connection> findByPlatformAndAccountId(String platform, String accountId);
+
     Optional<Connection> findByIdAndStreamerId(UUID id, UUID streamer);
 
     Optional<Connection> findFirstByStreamerIdAndPlatformOrderByLinkedAtDesc(UUID streamer, String platform);
 
     /**
      * Links an account in one statement: to {@code linkingTo}, or, when that is null, to whoever has it already, or to a
-     * new streamer. Empty when it is linked to somebody else than {@code linkingTo}.
+     * new streamer. Empty when it is linked to somebody else than {@code linkingTo}, or is not the account of the link
+     * {@code again}.
      */
     @Transactional
     @Query(nativeQuery = true, value = """
                     WITH owner AS (
-                        SELECT streamer_id FROM connection WHERE platform = :platform AND account_id = :accountId
+                        SELECT streamer_id FROM connection WHERE platform = :platform AND account_id = :#{#account.id()}
                     ), fresh AS (
                         INSERT INTO streamer (id, name, created_at)
-                        SELECT :newStreamer, :accountName, :now
+                        SELECT :newStreamer, :#{#account.name()}, :now
                         WHERE cast(:linkingTo AS uuid) IS NULL AND NOT EXISTS (SELECT FROM owner)
                     )
-                    INSERT INTO connection AS c (id, streamer_id, platform, account_id, account_name, scopes,
-                        access_token, refresh_token, linked_at, granted_at, expires_at, refresh_due, state)
-                    VALUES (:newConnection,
+                    INSERT INTO connection AS c (id, streamer_id, platform, account_id, account_name, picture, slot,
+                        scopes, access_token, refresh_token, linked_at, granted_at, expires_at, refresh_due, grant_ends,
+                        validate_due, state)
+                    SELECT :newConnection,
                         coalesce(cast(:linkingTo AS uuid), (SELECT streamer_id FROM owner), :newStreamer),
-                        :platform, :accountId, :accountName, :#{#tokens.scopes()}, :#{#tokens.accessToken()},
-                        cast(:#{#tokens.refreshToken()} AS bytea), :now, :now, :#{#tokens.expiresAt()}, :due, 'LIVE')
+                        :platform, :#{#account.id()}, :#{#account.name()}, :#{#account.picture()}, :slot,
+                        :#{#tokens.scopes()}, :#{#tokens.accessToken()},
+                        cast(:#{#tokens.refreshToken()} AS bytea), :now, :now, :#{#tokens.expiresAt()}, :due,
+                        cast(:#{#tokens.grantEnds()} AS timestamptz), cast(:validateDue AS timestamptz), 'LIVE'
+                    WHERE cast(:again AS uuid) IS NULL OR EXISTS (
+                        SELECT FROM connection a WHERE a.id = cast(:again AS uuid) AND a.platform = :platform
+                            AND a.account_id = :#{#account.id()})
                     ON CONFLICT (platform, account_id) DO UPDATE SET
-                        account_name = excluded.account_name, scopes = excluded.scopes,
+                        account_name = excluded.account_name, picture = excluded.picture, scopes = excluded.scopes,
                         access_token = excluded.access_token,
                         refresh_token = coalesce(excluded.refresh_token, c.refresh_token),
+                        previous_refresh_token = NULL, open_attempts = 0,
                         granted_at = excluded.granted_at, expires_at = excluded.expires_at,
-                        refresh_due = excluded.refresh_due, lease_until = NULL, state = 'LIVE', failures = 0,
-                        version = c.version + 1
+                        refresh_due = excluded.refresh_due, grant_ends = excluded.grant_ends,
+                        validate_due = excluded.validate_due, lease_until = NULL, state = 'LIVE', failures = 0,
+                        broken_at = NULL, broken_reason = NULL, version = c.version + 1
                     WHERE cast(:linkingTo AS uuid) IS NULL OR c.streamer_id = cast(:linkingTo AS uuid)
                     RETURNING c.*
                     """)
@@ -54,45 +67,141 @@ interface Connections extends Repository<Connection, UUID> {
             @Param("newConnection") UUID newConnection,
             @Param("newStreamer") UUID newStreamer,
             @Param("linkingTo") @Nullable UUID linkingTo,
+            @Param("again") @Nullable UUID again,
             @Param("platform") String platform,
-            @Param("accountId") String accountId,
-            @Param("accountName") String accountName,
+            @Param("account") PlatformAccount account,
+            @Param("slot") String slot,
             @Param("tokens") Sealed tokens,
             @Param("due") Instant due,
+            @Param("validateDue") @Nullable Instant validateDue,
             @Param("now") Instant now);
 
-    /** Takes up to {@code limit} due links for itself until {@code leaseUntil}; other instances pass them by. */
+    /**
+     * Takes up to {@code limit} due links of a platform, each with its turn among all calls to it, {@code spacing}
+     * microseconds apart; none while the turns that are taken reach beyond {@code horizon}. Other instances pass them by
+     * until {@code lease} microseconds after their turn.
+     */
     @Transactional
     @Query(nativeQuery = true, value = """
-                    UPDATE connection SET lease_until = :leaseUntil, version = version + 1
-                    WHERE id IN (
-                        SELECT id FROM connection
-                        WHERE refresh_due <= :now AND state <> 'BROKEN' AND platform IN (:platforms)
-                            AND (lease_until IS NULL OR lease_until <= :now)
-                        ORDER BY refresh_due LIMIT :limit FOR UPDATE SKIP LOCKED)
-                    RETURNING *
+                    WITH due AS (
+                        SELECT id, row_number() OVER (ORDER BY refresh_due) AS turn FROM (
+                            SELECT id, refresh_due FROM connection
+                            WHERE platform = :platform AND state <> 'BROKEN' AND refresh_due <= :now
+                                AND (lease_until IS NULL OR lease_until <= :now)
+                                AND NOT EXISTS (
+                                    SELECT FROM platform_pace WHERE platform = :platform AND next_call > :horizon)
+                            ORDER BY refresh_due LIMIT :limit FOR UPDATE SKIP LOCKED) AS taken
+                    ), pace AS (
+                        INSERT INTO platform_pace AS p (platform, next_call)
+                        SELECT :platform, cast(:now AS timestamptz)
+                            + :spacing * (SELECT count(*) FROM due) * interval '1 microsecond'
+                        WHERE EXISTS (SELECT FROM due)
+                        ON CONFLICT (platform) DO UPDATE SET next_call = greatest(p.next_call, :now)
+                            + :spacing * (SELECT count(*) FROM due) * interval '1 microsecond'
+                        RETURNING next_call
+                    ), turns AS (
+                        SELECT id, next_call - :spacing * ((SELECT count(*) FROM due) - turn + 1)
+                            * interval '1 microsecond' AS call_at
+                        FROM due, pace
+                    )
+                    UPDATE connection c SET call_at = turns.call_at, version = c.version + 1,
+                        lease_until = turns.call_at + :lease * interval '1 microsecond',
+                        open_attempts = c.open_attempts + 1
+                    FROM turns WHERE c.id = turns.id
+                    RETURNING c.*
                     """)
     List<Connection> claim(
-            @Param("platforms") Collection<String> platforms,
+            @Param("platform") String platform,
             @Param("now") Instant now,
-            @Param("leaseUntil") Instant leaseUntil,
+            @Param("horizon") Instant horizon,
+            @Param("spacing") long spacing,
+            @Param("lease") long lease,
             @Param("limit") int limit);
+
+    /** Makes a link due at once; 0 when it was renewed since it was looked at, is being renewed, or is dead. */
+    @Transactional
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    UPDATE connection SET refresh_due = to_timestamp(0)
+                    WHERE id = :id AND version = :version AND state <> 'BROKEN'
+                        AND (lease_until IS NULL OR lease_until <= :now)
+                    """)
+    int hurry(@Param("id") UUID id, @Param("version") long version, @Param("now") Instant now);
+
+    /** Takes links whose token is to be validated, and moves each on by {@code least} to {@code least + spread} seconds. */
+    @Transactional
+    @Query(nativeQuery = true, value = """
+                    UPDATE connection
+                    SET validate_due = cast(:now AS timestamptz) + (:least + random() * :spread) * interval '1 second'
+                    WHERE id IN (
+                        SELECT id FROM connection
+                        WHERE platform = :platform AND state <> 'BROKEN' AND validate_due <= :now
+                        ORDER BY validate_due LIMIT :limit FOR UPDATE SKIP LOCKED)
+                    RETURNING *
+                    """)
+    List<Connection> takeForValidation(
+            @Param("platform") String platform,
+            @Param("now") Instant now,
+            @Param("least") double least,
+            @Param("spread") double spread,
+            @Param("limit") int limit);
+
+    @Transactional
+    @Modifying
+    @Query(nativeQuery = true, value = "UPDATE connection SET validate_due = :at WHERE id = :id")
+    void validate(@Param("id") UUID id, @Param("at") Instant at);
+
+    /** Nobody asks the platform before that moment. */
+    @Transactional
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    INSERT INTO platform_pace AS p (platform, next_call) VALUES (:platform, :until)
+                    ON CONFLICT (platform) DO UPDATE SET next_call = greatest(p.next_call, :until)
+                    """)
+    void pause(@Param("platform") String platform, @Param("until") Instant until);
 
     /** Writes what became of a claim and gives up its lease; 0 when somebody has changed the row since. */
     @Transactional
     @Modifying
     @Query("""
             update Connection set accessToken = :#{#tokens.accessToken()}, refreshToken = :#{#tokens.refreshToken()},
-                scopes = :#{#tokens.scopes()}, expiresAt = :#{#tokens.expiresAt()},
-                refreshDue = :#{#c.refreshDue()}, state = :#{#c.state()}, failures = :#{#c.failures()}, leaseUntil = null, version = version + 1
+                previousRefreshToken = :#{#tokens.previousRefreshToken()},
+                scopes = :#{#tokens.scopes()}, expiresAt = :#{#tokens.expiresAt()}, grantEnds = :#{#tokens.grantEnds()},
+                refreshedAt = :#{#c.refreshedAt()}, refreshDue = :#{#c.refreshDue()}, state = :#{#c.state()},
+                brokenAt = :#{#c.brokenAt()}, brokenReason = :#{#c.death()?.code()}, failures = :#{#c.failures()},
+                openAttempts = 0, leaseUntil = null, version = version + 1
             where id = :#{#c.id()} and version = :#{#c.version()}
             """)
     int settle(@Param("c") Connection connection, @Param("tokens") Sealed tokens);
+
+    /** Links with a token of an older key, which nobody is renewing, with their rows locked. */
+    @Query(nativeQuery = true, value = """
+                    SELECT * FROM connection
+                    WHERE (substring(access_token FROM 1 FOR 5) <> :current
+                            OR substring(refresh_token FROM 1 FOR 5) <> :current
+                            OR substring(previous_refresh_token FROM 1 FOR 5) <> :current)
+                        AND (lease_until IS NULL OR lease_until <= :now)
+                    LIMIT :limit FOR UPDATE SKIP LOCKED
+                    """)
+    List<Connection> lockOld(@Param("current") byte[] current, @Param("now") Instant now, @Param("limit") int limit);
+
+    @Modifying
+    @Query("""
+            update Connection set accessToken = :#{#tokens.accessToken()}, refreshToken = :#{#tokens.refreshToken()},
+                previousRefreshToken = :#{#tokens.previousRefreshToken()}
+            where id = :id
+            """)
+    int reencrypt(@Param("id") UUID id, @Param("tokens") Sealed tokens);
 
     /** The link that was removed, if it was this streamer's. */
     @Transactional
     @Query(nativeQuery = true, value = "DELETE FROM connection WHERE id = :id AND streamer_id = :streamer RETURNING *")
     Optional<Connection> remove(@Param("id") UUID id, @Param("streamer") UUID streamer);
+
+    /** The links of a streamer, which were removed. */
+    @Transactional
+    @Query(nativeQuery = true, value = "DELETE FROM connection WHERE streamer_id = :streamer RETURNING *")
+    List<Connection> removeAll(@Param("streamer") UUID streamer);
 
     /** Forgets a streamer who has no link left. */
     @Transactional

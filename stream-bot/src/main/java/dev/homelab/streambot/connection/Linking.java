@@ -1,16 +1,20 @@
 package dev.homelab.streambot.connection;
 
+import dev.homelab.streambot.encryption.Undecipherable;
 import dev.homelab.streambot.platform.PlatformAccount;
 import dev.homelab.streambot.platform.Platforms;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What a streamer does with their links. */
 @Component
@@ -21,41 +25,75 @@ public class Linking {
     private final Connections connections;
     private final TokenVault vault;
     private final Platforms platforms;
+    private final Revocations revocations;
+    private final LinkSettings settings;
     private final Clock clock;
 
-    Linking(Connections connections, TokenVault vault, Platforms platforms, Clock clock) {
+    Linking(
+            Connections connections,
+            TokenVault vault,
+            Platforms platforms,
+            Revocations revocations,
+            LinkSettings settings,
+            Clock clock) {
         this.connections = connections;
         this.vault = vault;
         this.platforms = platforms;
+        this.revocations = revocations;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Signs in whoever the account belongs to, or somebody new. */
     public Streamer signIn(String platform, PlatformAccount account, Tokens tokens) {
-        Connection linked = connect(null, platform, account, tokens)
+        Connection linked = connect(null, null, platform, account, tokens)
                 .orElseThrow(() -> new IllegalStateException("nobody may sign in with " + platform));
         return new Streamer(linked.streamerId(), account.name());
     }
 
-    /** Links the account to the streamer; {@link LinkedElsewhere} when it is somebody else's. */
-    public void link(Streamer streamer, String platform, PlatformAccount account, Tokens tokens) {
-        if (connect(streamer.id(), platform, account, tokens).isEmpty()) {
-            throw new LinkedElsewhere(platforms.named(platform).title());
+    /**
+     * Links the account to the streamer.
+     *
+     * @param again the link that is to be linked again; null for a new one
+     * @throws LinkRefused when it is somebody else's, not the one of that link, or one too many
+     */
+    public void link(Streamer streamer, @Nullable UUID again, String platform, PlatformAccount account, Tokens tokens) {
+        try {
+            if (connect(streamer.id(), again, platform, account, tokens).isEmpty()) {
+                throw new LinkRefused(why(streamer, platform, account));
+            }
+        } catch (DataIntegrityViolationException refused) {
+            throw new LinkRefused(
+                    refused instanceof DuplicateKeyException
+                                    || String.valueOf(refused.getMessage()).contains("connection_slot")
+                            ? LinkRefused.Reason.ONE_PER_PLATFORM
+                            : LinkRefused.Reason.STREAMER_GONE);
         }
     }
 
+    private LinkRefused.Reason why(Streamer streamer, String platform, PlatformAccount account) {
+        return connections
+                .findByPlatformAndAccountId(platform, account.id())
+                .filter(linked -> !linked.streamerId().equals(streamer.id()))
+                .map(linked -> LinkRefused.Reason.LINKED_ELSEWHERE)
+                .orElse(LinkRefused.Reason.ANOTHER_ACCOUNT);
+    }
+
     private Optional<Connection> connect(
-            @Nullable UUID linkingTo, String platform, PlatformAccount account, Tokens tokens) {
+            @Nullable UUID linkingTo, @Nullable UUID again, String platform, PlatformAccount account, Tokens tokens) {
+        Instant now = clock.instant();
         return connections.connect(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 linkingTo,
+                again,
                 platform,
-                account.id(),
-                account.name(),
+                account,
+                settings.slot(account.id()),
                 vault.seal(tokens, platform, account),
                 RefreshSchedule.due(tokens),
-                clock.instant());
+                platforms.named(platform).validationInterval().map(now::plus).orElse(null),
+                now);
     }
 
     public List<Connection> of(Streamer streamer) {
@@ -74,6 +112,7 @@ public class Linking {
     }
 
     /** Removes a link and ends it at its platform; false when the streamer has no such link. */
+    @Transactional
     public boolean unlink(Streamer streamer, UUID connection) {
         Optional<Connection> removed = connections.remove(connection, streamer.id());
         removed.ifPresent(this::revoke);
@@ -81,22 +120,27 @@ public class Linking {
         return removed.isPresent();
     }
 
-    private void revoke(Connection removed) {
-        String token = vault.refreshToken(removed).orElseGet(() -> vault.accessToken(removed));
-        revoke(removed, token);
+    /** Removes all links of a streamer, and the streamer. */
+    @Transactional
+    public void unlinkAll(Streamer streamer) {
+        connections.removeAll(streamer.id()).forEach(this::revoke);
+        connections.forget(streamer.id());
     }
 
-    /** Tries once; a platform that is away keeps a grant that nobody here knows of any more. */
-    void revoke(Connection removed, String token) {
+    /** A token that no key opens cannot be ended at its platform; its owner can do that there. */
+    private void revoke(Connection removed) {
         try {
-            platforms.named(removed.platform()).revoke(token);
-        } catch (RestClientException unreachable) {
+            revocations.soon(removed, vault.refreshToken(removed).orElseGet(() -> vault.accessToken(removed)));
+        } catch (Undecipherable keyIsGone) {
             log.atWarn()
                     .addKeyValue("platform", removed.platform())
                     .addKeyValue("connection", removed.id())
-                    .log(
-                            "The platform could not be told that a link has ended: {}",
-                            unreachable.getClass().getSimpleName());
+                    .log("A grant cannot be ended at its platform: {}", keyIsGone.getMessage());
         }
+    }
+
+    /** Ends tokens that arrived after their link was removed. */
+    void revoke(Connection removed, String token) {
+        revocations.soon(removed, token);
     }
 }

@@ -7,20 +7,22 @@ import java.util.concurrent.ThreadLocalRandom;
 /** When a token is renewed, and when a failed attempt is repeated. */
 final class RefreshSchedule {
 
-    private static final double SHARE_OF_LIFETIME = 0.8;
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
+    private static final double EARLIEST = 0.75;
+    private static final double LATEST = 0.85;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
     private static final double JITTER = 0.25;
 
     private RefreshSchedule() {}
 
-    /** After four fifths of its life. */
+    /** After four fifths of its life, spread, so that links that were made together are not renewed together. */
     static Instant due(Tokens tokens) {
         long life = Duration.between(tokens.issuedAt(), tokens.expiresAt()).toMillis();
-        return tokens.issuedAt().plusMillis((long) (life * SHARE_OF_LIFETIME));
+        return tokens.issuedAt()
+                .plusMillis((long) (life * ThreadLocalRandom.current().nextDouble(EARLIEST, LATEST)));
     }
 
-    /** Doubling from 5 s to 15 min, a quarter more or less, so that a platform's return is no stampede. */
+    /** Doubling from 30 s to an hour, a quarter more or less, so that a platform's return is no stampede. */
     static Instant retry(Instant now, int failures) {
         long doubled = FIRST_RETRY.toMillis() << Math.min(failures, 16);
         long wait = Math.min(doubled, LONGEST_RETRY.toMillis());

@@ -32,8 +32,10 @@ class TokenVault {
         return new Sealed(
                 cipher.encrypt(tokens.accessToken(), place(platform, accountId, "access")),
                 refreshToken == null ? null : cipher.encrypt(refreshToken, place(platform, accountId, "refresh")),
+                null,
                 tokens.scopeText(),
-                tokens.expiresAt());
+                tokens.expiresAt(),
+                tokens.grantEnds());
     }
 
     String accessToken(Connection connection) {
@@ -45,13 +47,35 @@ class TokenVault {
                 .map(stored -> cipher.decrypt(stored, place(connection.platform(), connection.accountId(), "refresh")));
     }
 
+    /** The one before, which the platform may still take where the newest got lost. */
+    Optional<String> previousRefreshToken(Connection connection) {
+        return Optional.ofNullable(connection.previousRefreshToken())
+                .map(stored -> cipher.decrypt(stored, place(connection.platform(), connection.accountId(), "refresh")));
+    }
+
+    /** The same tokens, encrypted with the newest key. */
+    Sealed again(Connection connection) {
+        Sealed fresh = seal(open(connection), connection);
+        String previous = previousRefreshToken(connection).orElse(null);
+        return new Sealed(
+                fresh.accessToken(),
+                fresh.refreshToken(),
+                previous == null
+                        ? null
+                        : cipher.encrypt(previous, place(connection.platform(), connection.accountId(), "refresh")),
+                fresh.scopes(),
+                fresh.expiresAt(),
+                fresh.grantEnds());
+    }
+
     Tokens open(Connection connection) {
         return new Tokens(
                 accessToken(connection),
                 refreshToken(connection).orElse(null),
                 connection.grantedAt(),
                 connection.expiresAt(),
-                Set.of(connection.scopes().split(" ", -1)));
+                Set.of(connection.scopes().split(" ", -1)),
+                connection.grantEnds());
     }
 
     private static String place(String platform, String accountId, String kind) {

@@ -11,17 +11,24 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 /**
  * What a platform has handed out, in clear.
  *
+ * @param grantEnds when the platform ends the grant whatever we do; null when nothing is known
  * @param refreshToken null where the platform gave none, which means: the one you have stays
  */
 public record Tokens(
-        String accessToken, @Nullable String refreshToken, Instant issuedAt, Instant expiresAt, Set<String> scopes) {
+        String accessToken,
+        @Nullable String refreshToken,
+        Instant issuedAt,
+        Instant expiresAt,
+        Set<String> scopes,
+        @Nullable Instant grantEnds) {
 
     public Tokens {
         scopes = Set.copyOf(scopes);
     }
 
     /** Takes the lifetime from the framework and the present from the caller's clock. */
-    public static Tokens of(OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh, Instant now) {
+    public static Tokens of(
+            OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh, @Nullable Duration grantLife, Instant now) {
         Instant issuedAt = access.getIssuedAt();
         Instant expiresAt = access.getExpiresAt();
         if (issuedAt == null || expiresAt == null) {
@@ -32,7 +39,8 @@ public record Tokens(
                 refresh == null ? null : refresh.getTokenValue(),
                 now,
                 now.plus(Duration.between(issuedAt, expiresAt)),
-                access.getScopes());
+                access.getScopes(),
+                grantLife == null ? null : now.plus(grantLife));
     }
 
     String scopeText() {

@@ -1,24 +1,35 @@
 package dev.homelab.streambot.encryption;
 
-import com.google.crypto.tink.Aead;
+import dev.homelab.common.startup.InvalidSetting;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Encrypts small secrets, each bound to the place it is kept at, so that moving it elsewhere makes it unreadable. */
 @Component
 public class TokenCipher {
 
-    private final Aead aead;
+    private static final Logger log = LoggerFactory.getLogger(TokenCipher.class);
+
+    private final Keyset keyset;
+    private final AtomicReference<Keys> keys;
 
     TokenCipher(Keyset keyset) {
-        this.aead = keyset.aead();
+        this.keyset = keyset;
+        this.keys = new AtomicReference<>(keyset.keys());
     }
 
     /** {@code place} names the row and the column, such as {@code connection/twitch/42/access}. */
     public byte[] encrypt(String secret, String place) {
         try {
-            return aead.encrypt(secret.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+            return keys.get()
+                    .aead()
+                    .encrypt(secret.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("cannot encrypt for " + place, broken);
         }
@@ -27,9 +38,47 @@ public class TokenCipher {
     /** Throws {@link Undecipherable} for a changed, moved or foreign ciphertext, or one whose key is gone. */
     public String decrypt(byte[] ciphertext, String place) {
         try {
-            return new String(aead.decrypt(ciphertext, place.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            byte[] secret = keys.get().aead().decrypt(ciphertext, place.getBytes(StandardCharsets.UTF_8));
+            return new String(secret, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException broken) {
             throw new Undecipherable(place);
+        }
+    }
+
+    /** How whatever is encrypted now begins: five bytes, which name the key. */
+    public byte[] currentPrefix() {
+        return keys.get().primaryPrefix();
+    }
+
+    /**
+     * Refuses to go on with ciphertexts that no key here opens.
+     *
+     * @param prefix how they begin
+     * @throws InvalidSetting when their key is missing
+     */
+    public void require(byte[] prefix, long ciphertexts) {
+        if (!keys.get().know(prefix)) {
+            throw new InvalidSetting(
+                    "TOKEN_ENCRYPTION_KEYSET",
+                    "lacks the key " + Integer.toUnsignedString(Keys.id(prefix)) + ", with which the tokens of "
+                            + ciphertexts + " links are encrypted",
+                    "put the key that was there before back into it");
+        }
+    }
+
+    /** Takes a changed file over; one that is no keyset is said and left alone. */
+    @Scheduled(fixedDelayString = "${homelab.token-encryption.look:10s}")
+    void look() {
+        if (keyset.file().isEmpty()) {
+            return;
+        }
+        try {
+            Keys now = keyset.keys();
+            if (!Arrays.equals(now.primaryPrefix(), keys.getAndSet(now).primaryPrefix())) {
+                log.info("Tokens are encrypted with a new key from now on");
+            }
+        } catch (InvalidSetting broken) {
+            log.error("The keyset on disk is not taken over: {}", broken.getMessage());
         }
     }
 }

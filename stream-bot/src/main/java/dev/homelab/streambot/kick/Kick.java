@@ -8,8 +8,11 @@ import dev.homelab.streambot.platform.PlatformsSettings;
 import dev.homelab.streambot.platform.RefusalMeaning;
 import dev.homelab.streambot.platform.TokenRefused;
 import dev.homelab.streambot.platform.UnusableAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -20,6 +23,8 @@ import org.springframework.web.client.RestClient;
 @Component
 @Order(3)
 class Kick implements Platform {
+
+    private static final Duration GRANT_LIFE = Duration.ofDays(30);
 
     private final PlatformSettings settings;
     private final RestClient client;
@@ -56,7 +61,14 @@ class Kick implements Platform {
             throw new UnusableAnswer("Kick names no user");
         }
         User user = users.data().getFirst();
-        return new PlatformAccount(Long.toString(user.user_id()), user.name());
+        return new PlatformAccount(
+                Long.toString(user.user_id()), user.name(), Objects.requireNonNullElse(user.profile_picture(), ""));
+    }
+
+    /** Grants have ended exactly 30 days after they began (KickDevDocs#397), whatever was renewed in between. */
+    @Override
+    public Optional<Duration> grantLife(Map<String, Object> answer) {
+        return Optional.of(GRANT_LIFE);
     }
 
     @Override
@@ -79,5 +91,5 @@ class Kick implements Platform {
 
     private record Users(@Nullable List<User> data) {}
 
-    private record User(long user_id, String name) {}
+    private record User(long user_id, String name, @Nullable String profile_picture) {}
 }

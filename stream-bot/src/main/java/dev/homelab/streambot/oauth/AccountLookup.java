@@ -3,7 +3,9 @@ package dev.homelab.streambot.oauth;
 import dev.homelab.streambot.platform.PlatformAccount;
 import dev.homelab.streambot.platform.Platforms;
 import dev.homelab.streambot.platform.UnusableAnswer;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserRequest;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -22,11 +24,19 @@ class AccountLookup {
     }
 
     AccountUser.Plain plain(OAuth2UserRequest request) {
-        return new AccountUser.Plain(account(request, Map.of()));
+        return new AccountUser.Plain(account(request, Map.of()), grantLife(request));
     }
 
     AccountUser.Oidc oidc(OidcUserRequest request) {
-        return new AccountUser.Oidc(account(request, request.getIdToken().getClaims()), request.getIdToken());
+        return new AccountUser.Oidc(
+                account(request, request.getIdToken().getClaims()), grantLife(request), request.getIdToken());
+    }
+
+    private @Nullable Duration grantLife(OAuth2UserRequest request) {
+        return platforms
+                .named(request.getClientRegistration().getRegistrationId())
+                .grantLife(request.getAdditionalParameters())
+                .orElse(null);
     }
 
     private PlatformAccount account(OAuth2UserRequest request, Map<String, Object> claims) {

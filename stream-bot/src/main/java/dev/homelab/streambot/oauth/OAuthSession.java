@@ -1,10 +1,11 @@
 package dev.homelab.streambot.oauth;
 
+import dev.homelab.streambot.audit.Origin;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
@@ -20,31 +21,40 @@ class OAuthSession implements Persistable<String> {
     private String stateHash;
 
     private String browserHash;
-    private String platform;
-    private @Nullable UUID streamerId;
+
+    @Embedded
+    private Consent consent;
+
     private byte[] secrets;
+    private String ip;
+    private String userAgent;
+    private Instant createdAt;
     private Instant expiresAt;
     private @Nullable Instant consumedAt;
+
+    /** Only people who look into the table read it. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String consumedFrom;
 
     @SuppressWarnings("NullAway.Init")
     protected OAuthSession() {}
 
-    /**
-     * @param streamerId who is linking an account; null for a sign-in
-     * @param secrets verifier and nonce, encrypted
-     */
+    /** @param secrets verifier and nonce, encrypted */
     OAuthSession(
             String stateHash,
             String browserHash,
-            String platform,
-            @Nullable UUID streamerId,
+            Consent consent,
             byte[] secrets,
+            Origin origin,
+            Instant createdAt,
             Instant expiresAt) {
         this.stateHash = stateHash;
         this.browserHash = browserHash;
-        this.platform = platform;
-        this.streamerId = streamerId;
+        this.consent = consent;
         this.secrets = secrets;
+        this.ip = origin.ip();
+        this.userAgent = origin.userAgent();
+        this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
 
@@ -59,30 +69,34 @@ class OAuthSession implements Persistable<String> {
         return true;
     }
 
-    String platform() {
-        return platform;
-    }
-
-    @Nullable
-    UUID streamerId() {
-        return streamerId;
+    Consent consent() {
+        return consent;
     }
 
     byte[] secrets() {
         return secrets;
     }
 
-    /** Why it could not be consumed, for the log. */
-    String whyUnusable(String atPlatform, String byBrowser, Instant now) {
+    /** From where it was started. */
+    Origin origin() {
+        return new Origin(ip, userAgent);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Why it could not be consumed, for the audit. */
+    Unusable whyUnusable(String atPlatform, String byBrowser, Instant now) {
         if (consumedAt != null) {
-            return "used";
+            return Unusable.REPLAYED;
         }
-        if (!now.isBefore(expiresAt)) {
-            return "expired";
+        if (!consent.platform().equals(atPlatform)) {
+            return Unusable.WRONG_PLATFORM;
         }
-        if (!platform.equals(atPlatform)) {
-            return "another platform's";
+        if (!browserHash.equals(byBrowser)) {
+            return Unusable.WRONG_BROWSER;
         }
-        return browserHash.equals(byBrowser) ? "lost a race" : "another browser's";
+        return now.isBefore(expiresAt) ? Unusable.LOST_RACE : Unusable.EXPIRED;
     }
 }

@@ -18,7 +18,7 @@ interface OAuthSessions extends Repository<OAuthSession, String> {
     /** Uses a session up, in one statement: of any number that try at once, one gets it. */
     @Transactional
     @Query(nativeQuery = true, value = """
-                    UPDATE oauth_session SET consumed_at = :now
+                    UPDATE oauth_session SET consumed_at = :now, consumed_from = :ip
                     WHERE state_hash = :stateHash AND browser_hash = :browserHash AND platform = :platform
                         AND consumed_at IS NULL AND expires_at > :now
                     RETURNING *
@@ -27,10 +27,16 @@ interface OAuthSessions extends Repository<OAuthSession, String> {
             @Param("stateHash") String stateHash,
             @Param("browserHash") String browserHash,
             @Param("platform") String platform,
+            @Param("ip") String ip,
             @Param("now") Instant now);
 
+    /** A batch at a time, so that no deletion holds many rows for long. */
     @Transactional
     @Modifying
-    @Query("delete from OAuthSession where expiresAt < :before")
-    int forgetExpired(@Param("before") Instant before);
+    @Query(nativeQuery = true, value = """
+                    DELETE FROM oauth_session WHERE state_hash IN (
+                        SELECT state_hash FROM oauth_session WHERE expires_at < :before
+                        LIMIT :limit FOR UPDATE SKIP LOCKED)
+                    """)
+    int forget(@Param("before") Instant before, @Param("limit") int limit);
 }

@@ -14,6 +14,14 @@ public enum Problem {
             "That account belongs to somebody else here",
             "It is linked to another streamer, and links are never moved. Sign in with that account and unlink it"
                     + " first, or choose another one."),
+    ANOTHER_ACCOUNT(
+            "That is another account",
+            "You came back with another account than the one of this link. Sign out of it on the platform, then start"
+                    + " again."),
+    ONE_PER_PLATFORM(
+            "You have an account of that platform already",
+            "One account of each platform can be linked. Unlink the other one first."),
+    TOO_OFTEN("That was a little too often", "Please wait a minute, then start again."),
     SOMEBODY_ELSE(
             "You are not who started this",
             "The link was started by another streamer, or you signed out in between. Sign in and start again."),
@@ -46,7 +54,7 @@ public enum Problem {
                 .findFirst();
     }
 
-    private String code() {
+    String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

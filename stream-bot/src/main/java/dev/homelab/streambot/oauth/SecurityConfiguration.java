@@ -1,5 +1,6 @@
 package dev.homelab.streambot.oauth;
 
+import dev.homelab.streambot.limit.LimitFilter;
 import dev.homelab.streambot.platform.Platforms;
 import java.net.URI;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -22,16 +24,19 @@ class SecurityConfiguration {
     SecurityFilterChain streamers(
             HttpSecurity http,
             Platforms platforms,
+            LimitFilter limits,
             StartResolver starts,
             StoredAuthorizationRequests requests,
             AccountLookup accounts,
             SignIn signIn,
+            CallbackSuccess success,
             CallbackFailure failure) {
         return http.authorizeHttpRequests(
                         allowed -> allowed.requestMatchers("/", "/problem/*", "/sign-in/*", "/homelab/**", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
+                .addFilterBefore(limits, OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(new CallbackGuard(platforms), OAuth2LoginAuthenticationFilter.class)
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(start ->
@@ -39,7 +44,7 @@ class SecurityConfiguration {
                         .redirectionEndpoint(callback -> callback.baseUri(CallbackGuard.CALLBACKS))
                         .userInfoEndpoint(
                                 who -> who.userService(accounts::plain).oidcUserService(accounts::oidc))
-                        .defaultSuccessUrl("/connections", true)
+                        .successHandler(success)
                         .failureHandler(failure)
                         .addObjectPostProcessor(converting(signIn)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))

@@ -1,15 +1,15 @@
 package dev.homelab.streambot.oauth;
 
-import dev.homelab.streambot.connection.LinkedElsewhere;
+import dev.homelab.streambot.connection.LinkRefused;
 import dev.homelab.streambot.connection.Linking;
 import dev.homelab.streambot.connection.Streamer;
 import dev.homelab.streambot.connection.Tokens;
 import dev.homelab.streambot.platform.PlatformAccount;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn implements Converter<OAuth2LoginAuthenticationToken, OAuth2AuthenticationToken> {
 
-    static final String LINKED_ELSEWHERE = "linked_elsewhere";
     static final String SOMEBODY_ELSE = "somebody_else";
 
     private final Linking linking;
@@ -37,33 +36,39 @@ class SignIn implements Converter<OAuth2LoginAuthenticationToken, OAuth2Authenti
             throw new IllegalStateException("a consent without an account");
         }
         String platform = login.getClientRegistration().getRegistrationId();
-        Tokens tokens =
-                Tokens.of(Objects.requireNonNull(login.getAccessToken()), login.getRefreshToken(), clock.instant());
-        String starter = login.getAuthorizationExchange()
+        Tokens tokens = Tokens.of(
+                Objects.requireNonNull(login.getAccessToken()),
+                login.getRefreshToken(),
+                user.grantLife(),
+                clock.instant());
+        Consent consent = Objects.requireNonNull(login.getAuthorizationExchange()
                 .getAuthorizationRequest()
-                .getAttribute(StoredAuthorizationRequests.LINKING_STREAMER);
-        Streamer streamer = starter == null
+                .<Consent>getAttribute(StoredAuthorizationRequests.CONSENT));
+        Streamer streamer = consent.purpose() == Purpose.SIGN_IN
                 ? linking.signIn(platform, user.account(), tokens)
-                : link(starter, platform, user.account(), tokens);
+                : link(consent, user.account(), tokens);
         SignedIn signedIn = new SignedIn(streamer);
         return new OAuth2AuthenticationToken(signedIn, signedIn.getAuthorities(), platform);
     }
 
     /** Whoever finishes a link must be who started it, in whatever browser tabs happened in between. */
-    private Streamer link(String starter, String platform, PlatformAccount account, Tokens tokens) {
+    private Streamer link(Consent consent, PlatformAccount account, Tokens tokens) {
         Streamer present = SignedIn.current()
                 .map(SignedIn::streamer)
-                .filter(streamer -> streamer.id().toString().equals(starter))
+                .filter(streamer -> streamer.id().equals(consent.streamerId()))
                 .orElseThrow(() -> refusal(SOMEBODY_ELSE, null));
         try {
-            linking.link(present, platform, account, tokens);
-        } catch (LinkedElsewhere refused) {
-            throw refusal(LINKED_ELSEWHERE, refused);
-        } catch (DataIntegrityViolationException forgotten) {
-            // Their last link was removed in another browser meanwhile, and they with it.
-            throw refusal(SOMEBODY_ELSE, forgotten);
+            linking.link(present, consent.connectionId(), consent.platform(), account, tokens);
+        } catch (LinkRefused refused) {
+            throw refusal(code(refused.reason()), refused);
         }
         return present;
+    }
+
+    private static String code(LinkRefused.Reason reason) {
+        return reason == LinkRefused.Reason.STREAMER_GONE
+                ? SOMEBODY_ELSE
+                : reason.name().toLowerCase(Locale.ROOT);
     }
 
     private static OAuth2AuthenticationException refusal(String code, @Nullable Throwable cause) {

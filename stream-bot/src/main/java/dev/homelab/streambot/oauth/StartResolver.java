@@ -3,6 +3,7 @@ package dev.homelab.streambot.oauth;
 import dev.homelab.streambot.platform.Platforms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -33,33 +34,46 @@ class StartResolver implements OAuth2AuthorizationRequestResolver {
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
         RequestMatcher.MatchResult signIn = SIGN_IN.matcher(request);
+        String returnTo = ReturnPath.of(request.getParameter("to"));
         if (signIn.isMatch()) {
-            return start(request, signIn.getVariables().getOrDefault("platform", ""), Optional.empty());
+            String platform = signIn.getVariables().getOrDefault("platform", "");
+            return start(request, Consent.signIn(platform, returnTo));
         }
         RequestMatcher.MatchResult link = LINK.matcher(request);
         Optional<SignedIn> streamer = SignedIn.current();
         return link.isMatch() && streamer.isPresent()
-                ? start(request, link.getVariables().getOrDefault("platform", ""), streamer)
+                ? start(
+                        request,
+                        Consent.link(
+                                link.getVariables().getOrDefault("platform", ""),
+                                streamer.get().streamer().id(),
+                                again(request),
+                                returnTo))
                 : null;
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String platform) {
-        return start(request, platform, Optional.empty());
+        return start(request, Consent.signIn(platform, ReturnPath.USUAL));
     }
 
-    private @Nullable OAuth2AuthorizationRequest start(
-            HttpServletRequest request, String id, Optional<SignedIn> linking) {
+    /** The link that is to be linked again; whose it is, is asked when the account is known. */
+    private static @Nullable UUID again(HttpServletRequest request) {
+        String connection = request.getParameter("connection");
+        return connection == null || !connection.matches("[0-9a-f-]{36}") ? null : UUID.fromString(connection);
+    }
+
+    private @Nullable OAuth2AuthorizationRequest start(HttpServletRequest request, Consent consent) {
         return platforms
-                .findEnabled(id)
+                .findEnabled(consent.platform())
                 .map(platform -> {
-                    OAuth2AuthorizationRequest asked = standard.resolve(request, id);
+                    OAuth2AuthorizationRequest asked = standard.resolve(request, platform.id());
                     return asked == null
                             ? null
                             : OAuth2AuthorizationRequest.from(asked)
                                     .additionalParameters(more -> more.putAll(platform.authorizationParameters()))
-                                    .attributes(attributes -> linking.ifPresent(signedIn -> attributes.put(
-                                            StoredAuthorizationRequests.LINKING_STREAMER, signedIn.getName())))
+                                    .attributes(
+                                            attributes -> attributes.put(StoredAuthorizationRequests.CONSENT, consent))
                                     .build();
                 })
                 .orElse(null);

@@ -1,17 +1,16 @@
 package dev.homelab.streambot.oauth;
 
+import dev.homelab.streambot.audit.Origin;
 import dev.homelab.streambot.encryption.TokenCipher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -25,17 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-    /** The attribute of an authorization request that says who is linking; absent in a sign-in. */
-    static final String LINKING_STREAMER = "linking_streamer";
+    /** The attribute of an authorization request that says what it is for. */
+    static final String CONSENT = "consent";
 
-    private static final Logger log = LoggerFactory.getLogger(StoredAuthorizationRequests.class);
-    private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final Duration KEPT_AFTERWARDS = Duration.ofDays(1);
+    private static final int BATCH = 1000;
 
     private final OAuthSessions sessions;
     private final BrowserBinding browsers;
     private final ClientRegistrationRepository registrations;
     private final TokenCipher cipher;
+    private final ConsentSettings settings;
     private final Clock clock;
 
     StoredAuthorizationRequests(
@@ -43,11 +41,13 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
             BrowserBinding browsers,
             ClientRegistrationRepository registrations,
             TokenCipher cipher,
+            ConsentSettings settings,
             Clock clock) {
         this.sessions = sessions;
         this.browsers = browsers;
         this.registrations = registrations;
         this.cipher = cipher;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -64,16 +64,18 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
             return;
         }
         String stateHash = Hash.of(Objects.requireNonNull(started.getState()));
-        String streamer = started.getAttribute(LINKING_STREAMER);
         String nonce = started.getAttribute(OidcParameterNames.NONCE);
         String secrets = started.getAttribute(PkceParameterNames.CODE_VERIFIER) + " " + (nonce == null ? "" : nonce);
+        Instant now = clock.instant();
         sessions.save(new OAuthSession(
                 stateHash,
-                browsers.bind(stateHash, LIFE, response),
-                Objects.requireNonNull(started.<String>getAttribute(OAuth2ParameterNames.REGISTRATION_ID)),
-                streamer == null ? null : UUID.fromString(streamer),
+                browsers.bind(stateHash, settings.life(), response),
+                Objects.requireNonNull(started.<Consent>getAttribute(CONSENT)),
                 cipher.encrypt(secrets, place(stateHash)),
-                clock.instant().plus(LIFE)));
+                Origin.of(request),
+                now,
+                now.plus(settings.life())));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     @Override
@@ -83,25 +85,30 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
         String stateHash = Hash.of(state);
         String browserHash = browsers.release(stateHash, request, response);
         String platform = CallbackGuard.platform(request);
-        OAuthSession session = sessions.consume(stateHash, browserHash, platform, clock.instant())
+        String ip = Origin.of(request).ip();
+        OAuthSession session = sessions.consume(stateHash, browserHash, platform, ip, clock.instant())
                 .orElse(null);
         if (session == null) {
-            logUnusable(stateHash, browserHash, platform);
+            trace(request, stateHash, browserHash, platform);
             return null;
         }
+        CallbackTrace.consented(request, session.consent());
         return restored(session, state);
     }
 
-    /** People see one page for all of these, and each costs the same two statements. */
-    private void logUnusable(String stateHash, String browserHash, String platform) {
-        String why = sessions.findByStateHash(stateHash)
-                .map(session -> session.whyUnusable(platform, browserHash, clock.instant()))
-                .orElse("unknown");
-        log.atInfo().addKeyValue("platform", platform).log("A callback came with a state that is {}", why);
+    /** People see one page for all of these, and each costs the same statements. */
+    private void trace(HttpServletRequest request, String stateHash, String browserHash, String platform) {
+        Optional<OAuthSession> known = sessions.findByStateHash(stateHash);
+        known.ifPresent(session -> CallbackTrace.consented(request, session.consent()));
+        CallbackTrace.unusable(
+                request,
+                known.map(session -> session.whyUnusable(platform, browserHash, clock.instant()))
+                        .orElse(Unusable.UNKNOWN));
     }
 
     private @Nullable OAuth2AuthorizationRequest restored(OAuthSession session, String state) {
-        ClientRegistration registration = registrations.findByRegistrationId(session.platform());
+        ClientRegistration registration =
+                registrations.findByRegistrationId(session.consent().platform());
         if (registration == null) {
             return null;
         }
@@ -119,22 +126,27 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
     }
 
     private static void restore(Map<String, Object> attributes, OAuthSession session, String[] secrets) {
-        attributes.put(OAuth2ParameterNames.REGISTRATION_ID, session.platform());
+        attributes.put(OAuth2ParameterNames.REGISTRATION_ID, session.consent().platform());
         attributes.put(PkceParameterNames.CODE_VERIFIER, secrets[0]);
         if (!secrets[1].isEmpty()) {
             attributes.put(OidcParameterNames.NONCE, secrets[1]);
         }
-        if (session.streamerId() != null) {
-            attributes.put(LINKING_STREAMER, session.streamerId().toString());
-        }
+        attributes.put(CONSENT, session.consent());
     }
 
     private static String place(String stateHash) {
         return "oauth_session/" + stateHash;
     }
 
-    @Scheduled(fixedDelayString = "PT1H")
-    void forgetOld() {
-        sessions.forgetExpired(clock.instant().minus(KEPT_AFTERWARDS));
+    /** Forgets what was used or has expired, once it was there to be looked at for long enough. */
+    int forgetOld() {
+        Instant before = clock.instant().minus(settings.kept());
+        int forgotten = 0;
+        int batch;
+        do {
+            batch = sessions.forget(before, BATCH);
+            forgotten += batch;
+        } while (batch == BATCH);
+        return forgotten;
     }
 }

@@ -1,6 +1,8 @@
 package dev.homelab.streambot.platform;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A platform that streamers can link; each has one package and one block of {@code application.yml}. */
 public interface Platform {
@@ -26,6 +28,34 @@ public interface Platform {
      * @throws UnusableAnswer when it tells something else
      */
     PlatformAccount account(String accessToken, Map<String, Object> claims);
+
+    /**
+     * How long a grant lives at most from its consent on, whatever we do.
+     *
+     * @param answer the parameters of the token answer that OAuth does not know
+     */
+    default Optional<Duration> grantLife(Map<String, Object> answer) {
+        return Optional.empty();
+    }
+
+    /** The same for the answer to a renewal, where it begins anew with it. */
+    default Optional<Duration> renewedGrantLife(Map<String, Object> answer) {
+        return Optional.empty();
+    }
+
+    /** How often the platform wants every token to be validated; empty where it does not. */
+    default Optional<Duration> validationInterval() {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks whether a token is still good; only where {@link #validationInterval()} is not empty.
+     *
+     * @throws org.springframework.web.client.RestClientException when the platform does not tell
+     */
+    default boolean validate(String accessToken) {
+        throw new UnsupportedOperationException(title() + " validates no tokens");
+    }
 
     /** What the platform means by a refusal to give tokens. */
     RefusalMeaning meaning(TokenRefused refusal);

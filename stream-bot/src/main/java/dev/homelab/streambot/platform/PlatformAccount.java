@@ -5,8 +5,9 @@ package dev.homelab.streambot.platform;
  *
  * @param id the platform's own id, which never changes
  * @param name what people know them by, which does
+ * @param picture an HTTP address; empty for none
  */
-public record PlatformAccount(String id, String name) {
+public record PlatformAccount(String id, String name, String picture) {
 
     private static final int LONGEST = 200;
 
@@ -14,6 +15,7 @@ public record PlatformAccount(String id, String name) {
         if (id.isBlank() || id.length() > LONGEST) {
             throw new UnusableAnswer("the account's id is missing or too long");
         }
+        picture = picture.matches("https?://[^\\s\"'<>]{1,500}") ? picture : "";
         name = name.isBlank() ? id : name.substring(0, Math.min(name.length(), LONGEST));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * One platform's settings; without a client id and secret the platform is switched off.
  *
+ * @param validationUri where tokens are validated; empty where the platform does not want it
  * @param issuer whom id tokens and callbacks must name; empty where the platform is no OpenID provider
  */
 public record PlatformSettings(
@@ -18,6 +19,7 @@ public record PlatformSettings(
         String authorizationUri,
         String tokenUri,
         String revocationUri,
+        @DefaultValue("") String validationUri,
         String apiUri,
         @DefaultValue("") String issuer,
         @DefaultValue("") String jwkSetUri,
@@ -34,6 +36,9 @@ public record PlatformSettings(
         checkAddress(prefix + "_TOKEN_URL", tokenUri);
         checkAddress(prefix + "_REVOCATION_URL", revocationUri);
         checkAddress(prefix + "_API_URL", apiUri);
+        if (!validationUri.isEmpty()) {
+            checkAddress(prefix + "_VALIDATION_URL", validationUri);
+        }
         if (clientId.isEmpty() != clientSecret.isMissing()) {
             throw new InvalidSetting(
                     prefix + (clientId.isEmpty() ? "_CLIENT_ID" : "_CLIENT_SECRET"),

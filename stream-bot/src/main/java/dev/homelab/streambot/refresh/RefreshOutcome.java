@@ -1,7 +1,9 @@
 package dev.homelab.streambot.refresh;
 
+import dev.homelab.streambot.connection.Death;
 import dev.homelab.streambot.connection.Tokens;
 import java.time.Duration;
+import java.util.Locale;
 
 /** What came of an attempt to renew a token. */
 sealed interface RefreshOutcome {
@@ -9,15 +11,44 @@ sealed interface RefreshOutcome {
     /** The platform gave new tokens. */
     record Refreshed(Tokens tokens) implements RefreshOutcome {}
 
-    /** The platform says that the grant is dead, or there is nothing to renew it with: the streamer must link again. */
-    record Revoked(String reason) implements RefreshOutcome {}
+    /** Somebody else has changed the link meanwhile; whatever they wrote stays. */
+    record LostRace() implements RefreshOutcome {}
 
-    /** The platform could not be asked or answered nonsense; the old tokens stay. */
-    record RetryLater(String reason) implements RefreshOutcome {}
+    /** Only the streamer can bring the link back. */
+    record Dead(Death reason, Failure failure) implements RefreshOutcome {}
 
     /** The platform wants everybody to wait. */
-    record Throttled(Duration pause) implements RefreshOutcome {}
+    record Throttled(Duration pause, Failure failure) implements RefreshOutcome {}
 
     /** Our client id or secret is wrong: no link is to blame, and asking on would be of no use. */
-    record Misconfigured(int status) implements RefreshOutcome {}
+    record OurFault(Failure failure) implements RefreshOutcome {}
+
+    /** The platform could not be asked or answered nonsense; the old tokens stay. */
+    record TryAgain(Failure failure) implements RefreshOutcome {}
+
+    /**
+     * What went wrong.
+     *
+     * @param status of the answer; 0 when there was none
+     * @param code the platform's own, at most 60 of a-z, 0-9, space, - and _; empty when it gave none
+     */
+    record Failure(int status, String code) {
+
+        public Failure {
+            code = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "");
+            code = code.substring(0, Math.min(code.length(), 60));
+        }
+    }
+
+    /** The class of the outcome in logs and metrics. */
+    default String name() {
+        return switch (this) {
+            case Refreshed fresh -> "refreshed";
+            case LostRace lost -> "lost-race";
+            case Dead dead -> "dead";
+            case Throttled throttled -> "throttled";
+            case OurFault ours -> "our-fault";
+            case TryAgain again -> "try-again";
+        };
+    }
 }

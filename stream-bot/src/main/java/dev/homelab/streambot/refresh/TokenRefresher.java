@@ -2,10 +2,12 @@ package dev.homelab.streambot.refresh;
 
 import dev.homelab.streambot.connection.Claims;
 import dev.homelab.streambot.connection.Connection;
+import dev.homelab.streambot.connection.Death;
 import dev.homelab.streambot.connection.Tokens;
 import dev.homelab.streambot.encryption.Undecipherable;
 import dev.homelab.streambot.platform.Platforms;
 import dev.homelab.streambot.platform.TokenRefused;
+import dev.homelab.streambot.refresh.RefreshOutcome.Failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.stereotype.Component;
 
-/** How a token is renewed: one call to the platform, and what its answer means. */
+/** How a token is renewed: a call to the platform, and what its answer means. */
 @Component
 class TokenRefresher {
 
@@ -46,45 +48,68 @@ class TokenRefresher {
         this.clock = clock;
     }
 
-    RefreshOutcome refresh(Connection connection) {
+    RefreshOutcome refresh(Connection claimed) {
         try {
-            Optional<String> refreshToken = claims.refreshToken(connection);
-            return refreshToken.isEmpty()
-                    ? new RefreshOutcome.Revoked("there is no refresh token")
-                    : new RefreshOutcome.Refreshed(ask(connection, refreshToken.get()));
-        } catch (TokenRefused refused) {
-            return meaning(connection, refused);
-        } catch (OAuth2AuthorizationException unusable) {
-            return new RefreshOutcome.RetryLater("no usable answer");
-        } catch (Undecipherable keyIsGone) {
-            return new RefreshOutcome.RetryLater("the stored token cannot be decrypted");
+            Optional<String> newest = claims.refreshToken(claimed);
+            if (newest.isEmpty()) {
+                return new RefreshOutcome.Dead(Death.NOTHING_TO_RENEW_WITH, new Failure(0, ""));
+            }
+            RefreshOutcome outcome = ask(claimed, newest.get());
+            return outcome instanceof RefreshOutcome.Dead dead ? secondTry(claimed, dead) : outcome;
+        } catch (Undecipherable damaged) {
+            return new RefreshOutcome.Dead(Death.UNREADABLE, new Failure(0, ""));
         }
     }
 
-    private Tokens ask(Connection connection, String refreshToken) {
-        ClientRegistration registration = registrations.findByRegistrationId(connection.platform());
+    /** The newest is dead: the one before may not be, where the platform never came to know of its successor. */
+    private RefreshOutcome secondTry(Connection claimed, RefreshOutcome.Dead dead) {
+        return claims.previousRefreshToken(claimed)
+                .map(previous -> ask(claimed, previous))
+                .filter(outcome -> !(outcome instanceof RefreshOutcome.Dead))
+                .orElse(dead);
+    }
+
+    private RefreshOutcome ask(Connection claimed, String refreshToken) {
+        try {
+            return new RefreshOutcome.Refreshed(tokens(claimed, refreshToken));
+        } catch (TokenRefused refused) {
+            return meaning(claimed, refused);
+        } catch (OAuth2AuthorizationException unusable) {
+            return new RefreshOutcome.TryAgain(new Failure(0, ""));
+        }
+    }
+
+    private Tokens tokens(Connection claimed, String refreshToken) {
+        ClientRegistration registration = registrations.findByRegistrationId(claimed.platform());
         if (registration == null) {
-            throw new IllegalStateException(connection.platform() + " is switched off");
+            throw new IllegalStateException(claimed.platform() + " is switched off");
         }
         var access = new OAuth2AccessToken(
-                OAuth2AccessToken.TokenType.BEARER, claims.accessToken(connection), null, connection.expiresAt());
-        var grant =
-                new OAuth2RefreshTokenGrantRequest(registration, access, new OAuth2RefreshToken(refreshToken, null));
-        OAuth2AccessTokenResponse answer = endpoint.getTokenResponse(grant);
-        OAuth2RefreshToken kept = answer.getRefreshToken();
-        return Tokens.of(answer.getAccessToken(), kept, clock.instant());
+                OAuth2AccessToken.TokenType.BEARER, claims.accessToken(claimed), null, claimed.expiresAt());
+        OAuth2AccessTokenResponse answer = endpoint.getTokenResponse(
+                new OAuth2RefreshTokenGrantRequest(registration, access, new OAuth2RefreshToken(refreshToken, null)));
+        Duration grantLife = answer.getAdditionalParameters().isEmpty()
+                ? null
+                : platforms
+                        .named(claimed.platform())
+                        .renewedGrantLife(answer.getAdditionalParameters())
+                        .orElse(null);
+        return Tokens.of(answer.getAccessToken(), answer.getRefreshToken(), grantLife, clock.instant());
     }
 
-    private RefreshOutcome meaning(Connection connection, TokenRefused refused) {
+    private RefreshOutcome meaning(Connection claimed, TokenRefused refused) {
+        Failure failure = new Failure(refused.status(), refused.code().isEmpty() ? refused.detail() : refused.code());
         boolean throttled = refused.status() == TOO_MANY_REQUESTS
                 || (refused.status() == UNAVAILABLE && refused.retryAfter().isPresent());
         if (throttled) {
-            return new RefreshOutcome.Throttled(refused.retryAfter().orElse(USUAL_WAIT));
+            return new RefreshOutcome.Throttled(refused.retryAfter().orElse(USUAL_WAIT), failure);
         }
-        return switch (platforms.named(connection.platform()).meaning(refused)) {
-            case GRANT_IS_DEAD -> new RefreshOutcome.Revoked("the platform has ended the grant");
-            case WE_ARE_MISCONFIGURED -> new RefreshOutcome.Misconfigured(refused.status());
-            case UNCLEAR -> new RefreshOutcome.RetryLater("status " + refused.status());
+        return switch (platforms.named(claimed.platform()).meaning(refused)) {
+            case GRANT_IS_DEAD ->
+                new RefreshOutcome.Dead(
+                        claimed.wasInterrupted() ? Death.RENEWAL_INTERRUPTED : Death.GRANT_ENDED, failure);
+            case WE_ARE_MISCONFIGURED -> new RefreshOutcome.OurFault(failure);
+            case UNCLEAR -> new RefreshOutcome.TryAgain(failure);
         };
     }
 }

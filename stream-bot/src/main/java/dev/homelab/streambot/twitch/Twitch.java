@@ -8,8 +8,11 @@ import dev.homelab.streambot.platform.PlatformsSettings;
 import dev.homelab.streambot.platform.RefusalMeaning;
 import dev.homelab.streambot.platform.TokenRefused;
 import dev.homelab.streambot.platform.UnusableAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -63,7 +66,26 @@ class Twitch implements Platform {
             throw new UnusableAnswer("Twitch names no user");
         }
         User user = users.data().getFirst();
-        return new PlatformAccount(user.id(), user.display_name());
+        return new PlatformAccount(
+                user.id(), user.display_name(), Objects.requireNonNullElse(user.profile_image_url(), ""));
+    }
+
+    /** Twitch requires it and audits it. */
+    @Override
+    public Optional<Duration> validationInterval() {
+        return Optional.of(Duration.ofHours(1));
+    }
+
+    @Override
+    public boolean validate(String accessToken) {
+        return client.get()
+                .uri(settings.validationUri())
+                .header("Authorization", "OAuth " + accessToken)
+                .retrieve()
+                .onStatus(HttpStatus.UNAUTHORIZED::equals, (request, invalid) -> {})
+                .toBodilessEntity()
+                .getStatusCode()
+                .is2xxSuccessful();
     }
 
     @Override
@@ -91,5 +113,6 @@ class Twitch implements Platform {
 
     private record Users(@Nullable List<User> data) {}
 
-    private record User(String id, String display_name) {}
+    private record User(
+            String id, String display_name, @Nullable String profile_image_url) {}
 }

@@ -8,8 +8,10 @@ import dev.homelab.streambot.platform.PlatformsSettings;
 import dev.homelab.streambot.platform.RefusalMeaning;
 import dev.homelab.streambot.platform.TokenRefused;
 import dev.homelab.streambot.platform.UnusableAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -58,7 +60,8 @@ class YouTube implements Platform {
     public PlatformAccount account(String accessToken, Map<String, Object> claims) {
         String subject = String.valueOf(claims.getOrDefault("sub", ""));
         Object name = claims.get("name");
-        return new PlatformAccount(subject, channelTitle(accessToken, name == null ? subject : name.toString()));
+        String title = channelTitle(accessToken, name == null ? subject : name.toString());
+        return new PlatformAccount(subject, title, String.valueOf(claims.getOrDefault("picture", "")));
     }
 
     private String channelTitle(String accessToken, String otherwise) {
@@ -78,6 +81,20 @@ class YouTube implements Platform {
         } catch (HttpClientErrorException.Forbidden notConsented) {
             return otherwise;
         }
+    }
+
+    /** With time-based access Google says when it ends; without, a grant lives on while it is used. */
+    @Override
+    public Optional<Duration> grantLife(Map<String, Object> answer) {
+        String seconds = String.valueOf(answer.getOrDefault("refresh_token_expires_in", ""));
+        return seconds.matches("[0-9]{1,9}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Duration> renewedGrantLife(Map<String, Object> answer) {
+        return grantLife(answer);
     }
 
     @Override

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homelab.common.secret.Secret;
 import dev.homelab.common.startup.InvalidSetting;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenCipherTest {
 
-    private final TokenCipher cipher = new TokenCipher(new Keyset(Secret.of(Keyset.fresh())));
+    private final TokenCipher cipher = new TokenCipher(new Keyset(Secret.of(Keyset.fresh()), ""));
 
     @Test
     void opensWhatItClosedAtTheSamePlaceOnly() {
@@ -31,16 +36,41 @@ class TokenCipherTest {
     void takesAKeysetInBase64AndPlain() {
         String encoded = Keyset.fresh();
         String plain = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-        byte[] closed = new TokenCipher(new Keyset(Secret.of(encoded))).encrypt("token", "place");
-        assertThat(new TokenCipher(new Keyset(Secret.of(plain))).decrypt(closed, "place"))
+        byte[] closed = new TokenCipher(new Keyset(Secret.of(encoded), "")).encrypt("token", "place");
+        assertThat(new TokenCipher(new Keyset(Secret.of(plain), "")).decrypt(closed, "place"))
                 .isEqualTo("token");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "{}", "{\"primaryKeyId\":1,\"key\":[]}", "c2VjcmV0"})
     void stopsTheStartForAnythingElse(String keyset) {
-        assertThatThrownBy(() -> new Keyset(Secret.of(keyset)))
+        assertThatThrownBy(() -> new Keyset(Secret.of(keyset), ""))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("TOKEN_ENCRYPTION_KEYSET ");
+    }
+
+    @Test
+    void takesANewKeyOverWhileRunningAndStillOpensWhatTheOldOneClosed(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("keyset");
+        String before = Keyset.fresh();
+        Files.writeString(file, before);
+        TokenCipher running = new TokenCipher(new Keyset(Secret.of(""), file.toString()));
+        byte[] old = running.encrypt("token", "place");
+        String added = Keyset.withOneMoreKey(before);
+        TokenCipher other = new TokenCipher(new Keyset(Secret.of(added), ""));
+        assertThat(running.currentPrefix()).isEqualTo(other.currentPrefix());
+
+        Files.writeString(file, Keyset.withTheNewestKeyFirst(added));
+        running.look();
+        byte[] fresh = running.encrypt("token", "place");
+        assertThat(Arrays.copyOf(fresh, 5)).isNotEqualTo(Arrays.copyOf(old, 5)).isEqualTo(running.currentPrefix());
+        assertThat(running.decrypt(old, "place")).isEqualTo("token");
+        assertThat(other.decrypt(fresh, "place"))
+                .as("an instance that was told of the key before it was used")
+                .isEqualTo("token");
+
+        Files.writeString(file, "nonsense");
+        running.look();
+        assertThat(running.decrypt(fresh, "place")).isEqualTo("token");
     }
 }

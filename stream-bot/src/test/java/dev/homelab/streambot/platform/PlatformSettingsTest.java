@@ -16,8 +16,8 @@ class PlatformSettingsTest {
     private static final String ADDRESS = "https://platform.example/oauth";
 
     private static PlatformSettings settings(String id, String secret, String token) {
-        PlatformSettings settings =
-                new PlatformSettings(id, Secret.of(secret), ADDRESS, token, ADDRESS, ADDRESS, "", "", List.of("read"));
+        PlatformSettings settings = new PlatformSettings(
+                id, Secret.of(secret), ADDRESS, token, ADDRESS, "", ADDRESS, "", "", List.of("read"));
         return new PlatformsSettings(Map.of("twitch", settings)).of("twitch");
     }
 

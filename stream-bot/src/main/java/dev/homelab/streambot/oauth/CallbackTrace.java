@@ -1,0 +1,30 @@
+package dev.homelab.streambot.oauth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** What is known of a callback while it is on its way through Spring Security's filters, for the audit. */
+final class CallbackTrace {
+
+    private static final String CONSENT = CallbackTrace.class.getName() + ".consent";
+    private static final String UNUSABLE = CallbackTrace.class.getName() + ".unusable";
+
+    private CallbackTrace() {}
+
+    static void consented(HttpServletRequest request, Consent consent) {
+        request.setAttribute(CONSENT, consent);
+    }
+
+    static void unusable(HttpServletRequest request, Unusable why) {
+        request.setAttribute(UNUSABLE, why);
+    }
+
+    /** What the callback was for; empty when its state could not be used and is not known. */
+    static Optional<Consent> consent(HttpServletRequest request) {
+        return Optional.ofNullable((Consent) request.getAttribute(CONSENT));
+    }
+
+    static Optional<Unusable> unusable(HttpServletRequest request) {
+        return Optional.ofNullable((Unusable) request.getAttribute(UNUSABLE));
+    }
+}

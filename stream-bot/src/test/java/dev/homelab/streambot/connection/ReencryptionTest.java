@@ -1,0 +1,111 @@
+package dev.homelab.streambot.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homelab.common.startup.InvalidSetting;
+import dev.homelab.local.platform.Platform;
+import dev.homelab.streambot.Browser;
+import dev.homelab.streambot.ServiceTest;
+import dev.homelab.streambot.SimulatedWorld;
+import dev.homelab.streambot.encryption.Keyset;
+import dev.homelab.streambot.encryption.TokenCipher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Keys change while the service runs. */
+@ServiceTest
+class ReencryptionTest {
+
+    @TempDir
+    private static Path folder;
+
+    private final int port;
+    private final JdbcClient database;
+    private final TokenCipher cipher;
+    private final Reencryption reencryption;
+    private final Connections connections;
+    private final TokenVault vault;
+
+    @Autowired
+    ReencryptionTest(
+            @LocalServerPort int port,
+            JdbcClient database,
+            TokenCipher cipher,
+            Reencryption reencryption,
+            Connections connections,
+            TokenVault vault) {
+        this.port = port;
+        this.database = database;
+        this.cipher = cipher;
+        this.reencryption = reencryption;
+        this.connections = connections;
+        this.vault = vault;
+    }
+
+    @DynamicPropertySource
+    static void world(DynamicPropertyRegistry properties) throws IOException {
+        SimulatedWorld.register(properties);
+        Path file = folder.resolve("keyset");
+        Files.writeString(file, Keyset.fresh());
+        properties.add("TOKEN_ENCRYPTION_KEYSET_FILE", file::toString);
+        properties.add("homelab.token-encryption.look", () -> "100ms");
+    }
+
+    @AfterEach
+    void tidy() {
+        SimulatedWorld.backToNormal();
+        database.sql("DELETE FROM streamer").update();
+    }
+
+    @Test
+    void bringsStoredTokensToTheNewestKeyAndLeavesDamagedOnesAlone() throws IOException {
+        new Browser(port).signIn(Platform.KICK, "lumen");
+        new Browser(port).signIn(Platform.TWITCH, "pixelpia");
+        byte[] old = cipher.currentPrefix();
+        database.sql("UPDATE connection SET access_token = set_byte(access_token, 20, 0) WHERE platform = 'twitch'")
+                .update();
+
+        Path file = folder.resolve("keyset");
+        Files.writeString(file, Keyset.withTheNewestKeyFirst(Keyset.withOneMoreKey(Files.readString(file))));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !java.util.Arrays.equals(old, cipher.currentPrefix()));
+        reencryption.run();
+
+        assertThat(withPrefix(cipher.currentPrefix())).isEqualTo(1);
+        assertThat(withPrefix(old)).isEqualTo(1);
+        Connection kick = database.sql("SELECT id FROM connection WHERE platform = 'kick'")
+                .query(java.util.UUID.class)
+                .optional()
+                .flatMap(connections::findById)
+                .orElseThrow();
+        assertThat(vault.open(kick).accessToken()).isNotBlank();
+    }
+
+    private long withPrefix(byte[] prefix) {
+        return database.sql("SELECT count(*) FROM connection WHERE substring(refresh_token FROM 1 FOR 5) = ?")
+                .param(prefix)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void stopsTheStartWhenTheKeyOfStoredTokensIsMissing() {
+        byte[] foreign = {1, 0, 0, 0, 7};
+        assertThatThrownBy(() -> cipher.require(foreign, 3))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("TOKEN_ENCRYPTION_KEYSET lacks the key 7, with which the tokens of 3 links are encrypted");
+    }
+}

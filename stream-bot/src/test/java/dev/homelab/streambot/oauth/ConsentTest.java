@@ -1,0 +1,194 @@
+package dev.homelab.streambot.oauth;
+
+import static dev.homelab.streambot.SimulatedWorld.PLATFORMS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homelab.local.platform.Platform;
+import dev.homelab.streambot.Browser;
+import dev.homelab.streambot.ServiceTest;
+import dev.homelab.streambot.SimulatedWorld;
+import dev.homelab.streambot.audit.Action;
+import dev.homelab.streambot.audit.AuditEntry;
+import dev.homelab.streambot.audit.AuditLog;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What is kept of a consent, for how long, and what the audit tells of it. */
+@ServiceTest
+class ConsentTest {
+
+    private final int port;
+    private final JdbcClient database;
+    private final AuditLog audit;
+    private final StoredAuthorizationRequests requests;
+    private Browser browser;
+
+    @Autowired
+    ConsentTest(@LocalServerPort int port, JdbcClient database, AuditLog audit, StoredAuthorizationRequests requests) {
+        this.port = port;
+        this.database = database;
+        this.audit = audit;
+        this.requests = requests;
+    }
+
+    @DynamicPropertySource
+    static void world(DynamicPropertyRegistry properties) {
+        SimulatedWorld.register(properties);
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void tidy() {
+        SimulatedWorld.backToNormal();
+        database.sql("DELETE FROM streamer").update();
+        database.sql("DELETE FROM oauth_session").update();
+    }
+
+    private String callback(Platform platform) {
+        return PLATFORMS.allow(browser.startSignIn(platform), "lumen");
+    }
+
+    private AuditEntry newest() {
+        return audit.page(Long.MAX_VALUE, null, null, 1).getFirst().entry();
+    }
+
+    @Test
+    void tellsTheFiveUnusableStatesApartInTheAuditAndNowhereElse() {
+        String callback = callback(Platform.TWITCH);
+        var cookies = new LinkedHashMap<>(browser.cookies());
+        assertThat(ends(new Browser(port), callback)).isEqualTo("wrong-browser");
+        assertThat(ends(copy(cookies), callback.replace("/oauth/twitch/", "/oauth/kick/")))
+                .isEqualTo("wrong-platform");
+        browser.get(callback);
+        assertThat(ends(copy(cookies), callback)).isEqualTo("replayed");
+        assertThat(ends(browser, "/oauth/twitch/callback?code=x&state=nobodys")).isEqualTo("unknown");
+        String late = callback(Platform.TWITCH);
+        SimulatedWorld.ahead(Duration.ofMinutes(11));
+        assertThat(ends(browser, late)).isEqualTo("expired");
+        assertThat(newest().action()).isEqualTo(Action.SIGN_IN);
+    }
+
+    private Browser copy(Map<String, String> cookies) {
+        Browser copy = new Browser(port);
+        copy.cookies().putAll(cookies);
+        return copy;
+    }
+
+    private String ends(Browser with, String callback) {
+        assertThat(Browser.location(with.get(callback))).isEqualTo("/problem/unusable");
+        return newest().outcome();
+    }
+
+    @Test
+    void notesWhoDidWhatFromWhere() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        AuditEntry signIn = newest();
+        assertThat(signIn.action()).isEqualTo(Action.SIGN_IN);
+        assertThat(signIn.outcome()).isEqualTo("done");
+        assertThat(signIn.streamer()).isNotNull();
+        assertThat(signIn.origin().ip()).isEqualTo("127.0.0.1");
+        browser.link(Platform.KICK, "lumen");
+        assertThat(newest().action()).isEqualTo(Action.LINK);
+        assertThat(newest().streamer()).isEqualTo(signIn.streamer());
+    }
+
+    @Test
+    void letsNobodyChangeTheAudit() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        assertThatThrownBy(() -> database.sql("UPDATE audit_entry SET outcome = 'denied'")
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("only added to");
+    }
+
+    @Test
+    void goesWhereSomebodyWantedToGoAndNowhereElse() {
+        String ours = PLATFORMS.allow(Browser.location(browser.get("/sign-in/twitch?to=/account")), "lumen");
+        assertThat(browser.get(ours).headers().firstValue("Location").orElseThrow())
+                .endsWith("/account");
+        String evil = URLEncoder.encode("//evil.example", StandardCharsets.UTF_8);
+        String theirs = PLATFORMS.allow(Browser.location(browser.get("/sign-in/twitch?to=" + evil)), "lumen");
+        assertThat(Browser.location(browser.get(theirs))).isEqualTo("/connections");
+    }
+
+    @Test
+    void linksOneAccountOfAPlatformAndTheSameOneAgain() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        String id = database.sql("SELECT id::text FROM connection")
+                .query(String.class)
+                .single();
+        assertThat(browser.link(Platform.TWITCH, "pixelpia")).isEqualTo("/problem/one-per-platform");
+
+        assertThat(again(id, "pixelpia")).isEqualTo("/problem/another-account");
+        SimulatedWorld.ahead(Duration.ofMinutes(5));
+        assertThat(again(id, "lumen")).isEqualTo("/connections");
+        assertThat(newest().action()).isEqualTo(Action.LINK_AGAIN);
+        assertThat(database.sql(
+                                "SELECT granted_at - linked_at > interval '4 minutes' FROM connection WHERE id::text = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .as("the link keeps its history")
+                .isTrue();
+    }
+
+    private String again(String connection, String login) {
+        String started = Browser.location(browser.post("/connections/twitch", "connection", connection));
+        return Browser.location(browser.get(PLATFORMS.allow(started, login)));
+    }
+
+    @Test
+    void doesNotLinkAgainWhatIsSomebodyElses() {
+        new Browser(port).signIn(Platform.TWITCH, "lumen");
+        String theirs = database.sql("SELECT id::text FROM connection")
+                .query(String.class)
+                .single();
+        browser.signIn(Platform.KICK, "night_owl");
+        assertThat(again(theirs, "lumen")).isEqualTo("/problem/linked-elsewhere");
+    }
+
+    @Test
+    void forgetsConsentsAfterTheirAuditTimeAndNoSooner() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        browser.startSignIn(Platform.KICK);
+        SimulatedWorld.ahead(Duration.ofDays(30));
+        assertThat(requests.forgetOld()).isZero();
+        SimulatedWorld.ahead(Duration.ofDays(30).plusMinutes(11));
+        assertThat(requests.forgetOld()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsOnlyHashesAndCiphertexts() {
+        String started = browser.startSignIn(Platform.TWITCH);
+        String state = started.replaceFirst(".*[?&]state=([^&]*).*", "$1");
+        String row = database.sql("SELECT oauth_session::text FROM oauth_session")
+                .query(String.class)
+                .single();
+        assertThat(row).doesNotContain(state);
+        assertThat(browser.cookies().values())
+                .isNotEmpty()
+                .allSatisfy(value -> assertThat(row).doesNotContain(value));
+        assertThat(List.of(row.split(",")))
+                .filteredOn(field -> field.contains("\\x"))
+                .as("verifier and nonce are encrypted")
+                .hasSize(1);
+    }
+}
