@@ -32,6 +32,7 @@ final class Session {
                 .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
                         // JDA keeps five, so that a burst of answers would make a connection for each.
                         .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
+                        .addInterceptor(new NothingTwice())
                         .addInterceptor(pacer))
                 .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
