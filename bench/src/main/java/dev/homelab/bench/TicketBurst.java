@@ -1,6 +1,7 @@
 package dev.homelab.bench;
 
 import dev.homelab.local.demo.Console;
+import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.rest.Limits;
 import java.time.Duration;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class TicketBurst {
     }
 
     private BurstFigures play(int members, Limits limits) {
-        try (Stage stage = stages.start(limits, Map.of())) {
+        try (Stage stage = stages.start("discord-bot", DiscordSettings.local().withLimits(limits), Map.of())) {
             stage.liftLimits();
             stage.discord().limits(PER_SECOND);
             new Burst(stage, WARM, "Warm").play(Bound.of(WARM, PER_SECOND));
