@@ -24,12 +24,14 @@ final class Crowd {
 
     private final Stage stage;
     private final World world;
+    private final CrowdRows rows;
     private final List<Long> openers = new ArrayList<>();
     private final List<Long> due = new ArrayList<>();
 
     Crowd(Stage stage) {
         this.stage = stage;
         this.world = stage.world();
+        this.rows = new CrowdRows(stage.database(), longs("SELECT id FROM ticket_type ORDER BY position"));
     }
 
     /**
@@ -39,7 +41,6 @@ final class Crowd {
      */
     void gather(int closed, int open, int rounds, SettableClock clock) {
         join();
-        List<Long> types = longs("SELECT id FROM ticket_type ORDER BY position");
         List<Channel> channels = longs("SELECT channel_id FROM ticket_type ORDER BY position").stream()
                 .map(world::channel)
                 .toList();
@@ -47,10 +48,15 @@ final class Crowd {
         clock.advance(LONG_AGO.minusMinutes(10));
         List<Long> active = threads(channels, open, false);
         clock.advance(Duration.ofMinutes(10));
-        CrowdRows rows = new CrowdRows(stage.database(), types);
         rows.closed(closed - due.size(), HABIT, openers);
         rows.closedWithThreads(due);
         rows.open(active);
+        rows.finish();
+    }
+
+    /** Lets the server have had so many more. */
+    void grow(int closed) {
+        rows.closed(closed, HABIT, List.of());
         rows.finish();
     }
 

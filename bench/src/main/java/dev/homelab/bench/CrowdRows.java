@@ -19,8 +19,10 @@ final class CrowdRows {
                 '[{"question": "What is it about?", "text": "It blinks since yesterday.", "files": []}]'
             FROM generate_series(1, {count}) i
             """;
-    private static final String THREADS =
-            "INSERT INTO transcript_thread (thread_id, ticket_id, staff_only) SELECT thread_id, id, false FROM ticket";
+    private static final String THREADS = """
+            INSERT INTO transcript_thread (thread_id, ticket_id, staff_only)
+            SELECT thread_id, id, false FROM ticket WHERE number > {finished}
+            """;
     private static final String MESSAGES = """
             INSERT INTO transcript_message (id, thread_id, author_id, author_name, author_kind, said_at, content, card,
                 names, blank)
@@ -28,20 +30,22 @@ final class CrowdRows {
                 (ARRAY['BOT', 'MEMBER', 'STAFF', 'MEMBER'])[k], opened_at + k * interval '10 minutes',
                 'It is number ' || number || ', and line ' || k || ' of what we said about floor ' || number % 40, '',
                 '{}', false
-            FROM ticket, generate_series(1, 4) k
+            FROM ticket, generate_series(1, 4) k WHERE number > {finished}
             """;
     private static final String AUDIT = """
             INSERT INTO audit_entry (at, guild_id, ticket_id, action, actor_id, actor_name, detail)
             SELECT opened_at, guild_id, id, 'OPENED', opener_id, opener_name, '' FROM ticket
+            WHERE number > {finished}
             UNION ALL
             SELECT closed_at, guild_id, id, 'CLOSED', closed_by_id, closed_by_name, '' FROM ticket
-            WHERE state = 'CLOSED'
+            WHERE state = 'CLOSED' AND number > {finished}
             """;
     private static final String ADA = Long.toString(Worlds.ADA);
 
     private final Database database;
     private final String types;
     private int last;
+    private int finished;
 
     CrowdRows(Database database, List<Long> types) {
         this.database = database;
@@ -62,7 +66,14 @@ final class CrowdRows {
                 + each + ")";
         String opened = "now() - interval '1 day' - interval '729 days' * (" + count + " - i) / " + count;
         String deleted = "CASE WHEN i < " + count + " * 0.96 THEN " + opened + " + interval '30 days' END";
-        insert(count, opener, "CLOSED", "200000000000000000 + i", opened, opened + " + interval '2 hours'", deleted);
+        insert(
+                count,
+                opener,
+                "CLOSED",
+                "200000000000000000 + " + last + " + i",
+                opened,
+                opened + " + interval '2 hours'",
+                deleted);
     }
 
     /** Ten days ago. */
@@ -92,7 +103,7 @@ final class CrowdRows {
                 "count", Integer.toString(count)));
         values.put("staff", over ? ADA : "NULL");
         values.put("staff name", over ? "'Ada'" : "NULL");
-        values.put("card", over ? "200000000000000000 + i" : "NULL");
+        values.put("card", over ? "600000000000000000 + i" : "NULL");
         values.put("rating", over ? "1 + i % 5" : "NULL");
         database.run(filled(values));
         last += count;
@@ -108,9 +119,10 @@ final class CrowdRows {
 
     /** What hangs on the tickets, and PostgreSQL's own knowledge of how many there are. */
     void finish() {
-        database.run(THREADS);
-        database.run(MESSAGES);
-        database.run(AUDIT);
+        for (String rows : List.of(THREADS, MESSAGES, AUDIT)) {
+            database.run(rows.replace("{finished}", Integer.toString(finished)));
+        }
+        finished = last;
         database.run("UPDATE guild_setup SET last_ticket_number = " + last);
         database.run("VACUUM ANALYZE");
     }

@@ -27,7 +27,6 @@ final class CrowdedServer {
     private final World world;
     private final Crowd crowd;
     private final ChoreRuns chores;
-    private final Costs costs = new Costs();
     private int turn;
 
     CrowdedServer(Stage stage, Crowd crowd) {
@@ -35,10 +34,6 @@ final class CrowdedServer {
         this.world = stage.world();
         this.crowd = crowd;
         this.chores = new ChoreRuns(stage);
-    }
-
-    Costs costs() {
-        return costs;
     }
 
     /** Begins a round, in which every act is to be played once. */
@@ -108,6 +103,10 @@ final class CrowdedServer {
 
     double repair() {
         return chores.run("repair");
+    }
+
+    double list() {
+        return chores.list();
     }
 
     double cleanUp() {

@@ -4,8 +4,6 @@ import dev.homelab.local.demo.Console;
 import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.time.SettableClock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,14 +36,50 @@ final class TicketCrowd {
         SettableClock largeTime = longAgo();
         try (Stage small = start("few", smallTime);
                 Stage large = start("many", largeTime)) {
-            CrowdedServer few = gather(small, FEW_CLOSED, FEW_OPEN, warm + rounds, smallTime);
-            CrowdedServer many = gather(large, manyClosed, MANY_OPEN, warm + rounds, largeTime);
-            for (int i = 0; i < warm + rounds; i++) {
-                round(List.of(few, many), i >= warm);
+            Crowd hundred = gather(small, FEW_CLOSED, FEW_OPEN, warm + rounds, smallTime);
+            Crowd thousands = gather(large, FEW_CLOSED, MANY_OPEN, warm + rounds, largeTime);
+            Cost repair = repairs(new CrowdedServer(large, thousands), warm, rounds);
+            thousands.grow(manyClosed - FEW_CLOSED);
+            console.say("Gathered " + manyClosed + " closed and " + MANY_OPEN + " open tickets.");
+            Costs few = new Costs();
+            Costs many = new Costs();
+            play(
+                    Map.of(new CrowdedServer(small, hundred), few, new CrowdedServer(large, thousands), many),
+                    warm,
+                    rounds);
+            console.say("Discord's list of active threads, which repair waits for: few %.1f ms, many %.1f ms"
+                    .formatted(few.of(Act.LIST).millis(), many.of(Act.LIST).millis()));
+            String line = Act.OF_THE_BOT.stream()
+                    .map(act -> compared(act.word(), few.of(act), many.of(act)))
+                    .collect(Collectors.joining(" ", "ticket-crowd ", " "));
+            return line + compared("repair_as_many_open", repair, many.of(Act.REPAIR));
+        }
+    }
+
+    /** With as many open tickets as later, and with few closed ones. */
+    private static Cost repairs(CrowdedServer server, int warm, int rounds) {
+        Costs costs = new Costs();
+        for (int i = 0; i < 2 * warm + rounds; i++) {
+            Cost cost = server.play(Act.REPAIR);
+            if (i >= 2 * warm) {
+                costs.add(Act.REPAIR, cost);
             }
-            return Arrays.stream(Act.values())
-                    .map(act -> compared(act, few.costs().of(act), many.costs().of(act)))
-                    .collect(Collectors.joining(" ", "ticket-crowd ", ""));
+        }
+        return costs.of(Act.REPAIR);
+    }
+
+    private static void play(Map<CrowdedServer, Costs> servers, int warm, int rounds) {
+        for (int i = 0; i < warm + rounds; i++) {
+            boolean measured = i >= warm;
+            servers.keySet().forEach(CrowdedServer::nextTurn);
+            for (Act act : Act.values()) {
+                servers.forEach((server, costs) -> {
+                    Cost cost = server.play(act);
+                    if (measured) {
+                        costs.add(act, cost);
+                    }
+                });
+            }
         }
     }
 
@@ -62,28 +96,15 @@ final class TicketCrowd {
         return stage;
     }
 
-    private CrowdedServer gather(Stage stage, int closed, int open, int rounds, SettableClock clock) {
+    private static Crowd gather(Stage stage, int closed, int open, int rounds, SettableClock clock) {
         Crowd crowd = new Crowd(stage);
         crowd.gather(closed, open, rounds, clock);
-        console.say("Gathered " + closed + " closed and " + open + " open tickets.");
-        return new CrowdedServer(stage, crowd);
+        return crowd;
     }
 
-    private static void round(List<CrowdedServer> servers, boolean measured) {
-        servers.forEach(CrowdedServer::nextTurn);
-        for (Act act : Act.values()) {
-            for (CrowdedServer server : servers) {
-                Cost cost = server.play(act);
-                if (measured) {
-                    server.costs().add(act, cost);
-                }
-            }
-        }
-    }
-
-    private String compared(Act act, Cost few, Cost many) {
+    private String compared(String what, Cost few, Cost many) {
         Cost ratios = many.over(few);
-        console.say(act.word() + ": few " + few + "; many " + many + "; ratios: " + ratios.asRatios());
-        return String.format(Locale.ROOT, "%s_ratio=%.2f", act.word(), ratios.millis());
+        console.say(what + ": few " + few + "; many " + many + "; ratios: " + ratios.asRatios());
+        return String.format(Locale.ROOT, "%s_ratio=%.2f", what, ratios.millis());
     }
 }
