@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param lateForms clicks that got no form within Discord's three seconds
  * @param seconds from the first sent form to the last call
  * @param statements to PostgreSQL for each member, from the sent form on
+ * @param showing who was busy until everybody had a form
  * @param answering who was busy until everybody had heard something
  */
 record BurstFigures(
@@ -28,6 +29,7 @@ record BurstFigures(
         long lateForms,
         double seconds,
         double statements,
+        Shares showing,
         Shares answering) {
 
     String overBound() {

@@ -33,6 +33,7 @@ final class TicketBurst {
         BurstFigures alone = play(members, PER_SECOND);
         console.say("50 calls/s: " + alone);
         console.say(String.format(Locale.ROOT, "Statements for each ticket: %.1f.", alone.statements()));
+        console.say("Until all had their form: " + alone.showing() + ".");
         console.say("Until all were answered: " + alone.answering() + ".");
         int starts = Math.ceilDiv(members, TYPES * SHARED_WINDOWS);
         Duration window = Duration.ofSeconds(Math.ceilDiv(members, 60));
