@@ -20,6 +20,9 @@ import okhttp3.Response;
  */
 final class Pacer implements Interceptor {
 
+    /** Turns that were missed because a thread woke up late. */
+    private static final int CATCHING_UP = 5;
+
     private final Bucket evenly;
     private final Semaphore window;
     private final Lock turn = new ReentrantLock(true);
@@ -29,7 +32,8 @@ final class Pacer implements Interceptor {
     Pacer(int callsPerSecond) {
         this.window = new Semaphore(callsPerSecond);
         this.evenly = Bucket.builder()
-                .addLimit(limit -> limit.capacity(1).refillGreedy(callsPerSecond, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(Math.min(CATCHING_UP, callsPerSecond))
+                        .refillGreedy(callsPerSecond, Duration.ofSeconds(1)))
                 .build();
     }
 
