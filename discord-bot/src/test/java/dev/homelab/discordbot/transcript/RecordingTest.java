@@ -215,8 +215,8 @@ class RecordingTest {
                         .single())
                 .isZero();
         await().atMost(Community.SOON)
-                .untilAsserted(
-                        () -> assertThatThrownBy(() -> transcripts.open(file)).isInstanceOf(IOException.class));
+                .untilAsserted(() ->
+                        assertThatThrownBy(() -> transcripts.open(file).close()).isInstanceOf(IOException.class));
     }
 
     @Test
