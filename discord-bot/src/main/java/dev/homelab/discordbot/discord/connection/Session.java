@@ -32,6 +32,7 @@ final class Session {
                 .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
                         // JDA keeps five, so that a burst of answers would make a connection for each.
                         .connectionPool(new ConnectionPool(MOST_CONNECTIONS, 1, TimeUnit.MINUTES))
+                        .retryOnConnectionFailure(false)
                         .addInterceptor(new NothingTwice())
                         .addInterceptor(pacer)
                         .addInterceptor(new AtOnce(MOST_CONNECTIONS)))
