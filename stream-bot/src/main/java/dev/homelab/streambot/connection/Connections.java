@@ -212,6 +212,9 @@ interface Connections extends Repository<Connection, UUID> {
                     """)
     int forget(@Param("streamer") UUID streamer);
 
+    @Query(nativeQuery = true, value = "SELECT created_at FROM streamer WHERE id = :streamer")
+    Optional<Instant> since(@Param("streamer") UUID streamer);
+
     @Query("select count(distinct c.streamerId) from Connection c")
     long countStreamers();
 
