@@ -29,6 +29,7 @@ final class Bench {
     private static String run(BenchOptions options, Stages stages, Console console) {
         return switch (options.benchmark()) {
             case TICKET_BURST -> new TicketBurst(stages, console).run(options.quick() ? 100 : 900);
+            case TICKET_CROWD -> new TicketCrowd(stages, console).run(options.quick());
         };
     }
 

@@ -8,7 +8,8 @@ import java.util.Locale;
 record BenchOptions(Benchmark benchmark, boolean quick) {
 
     enum Benchmark {
-        TICKET_BURST;
+        TICKET_BURST,
+        TICKET_CROWD;
 
         static Benchmark named(String name) {
             for (Benchmark each : values()) {

@@ -13,7 +13,26 @@ import java.util.Map;
 /** The bot's database, read and changed behind its back; one connection, for one thread at a time. */
 final class Database implements AutoCloseable {
 
+    /** What PostgreSQL must be started with so that {@link #spent} knows. */
+    static final Map<String, String> COUNTING =
+            Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track_planning", "on");
+
     private static final String NAME = "discord_bot";
+
+    /** Neither transactions' ends nor what the bot does all the time, whatever happens. */
+    private static final String SPENT = """
+            SELECT coalesce(sum(calls), 0), coalesce(sum(total_exec_time + total_plan_time), 0)
+            FROM pg_stat_statements
+            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+              AND query !~ '^(BEGIN|COMMIT|ROLLBACK|SET|SHOW)' AND query !~ 'scheduled_tasks|shard_lease'
+            """;
+
+    /**
+     * What a database was busy with.
+     *
+     * @param millis of planning and execution
+     */
+    record Spent(long statements, double millis) {}
 
     private final Connection connection;
 
@@ -28,7 +47,10 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(ServerAddress postgres) {
-        return open(postgres, NAME);
+        Database database = open(postgres, NAME);
+        database.run("CREATE EXTENSION pg_stat_statements");
+        database.run("SET pg_stat_statements.track = 'none'");
+        return database;
     }
 
     private static Database open(ServerAddress postgres, String name) {
@@ -66,6 +88,21 @@ final class Database implements AutoCloseable {
             return values;
         } catch (SQLException e) {
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    void countFromNow() {
+        run("SELECT pg_stat_statements_reset()");
+    }
+
+    /** By others, since {@link #countFromNow}. */
+    synchronized Spent spent() {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SPENT)) {
+            rows.next();
+            return new Spent(rows.getLong(1), rows.getDouble(2));
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not count: " + e.getMessage(), e);
         }
     }
 

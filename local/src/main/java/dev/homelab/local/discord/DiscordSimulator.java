@@ -28,6 +28,7 @@ public final class DiscordSimulator implements AutoCloseable {
     private final World world;
     private final OpenApiContract contract;
     private final Gateway gateway;
+    private final OAuth oauth;
     private final RestApi rest;
     private final Javalin server;
     private final Upkeep upkeep;
@@ -37,7 +38,7 @@ public final class DiscordSimulator implements AutoCloseable {
         this.world = Worlds.open(settings.clock(), settings.rules(), settings.stateFile());
         this.contract = settings.checked() ? OpenApiContract.find() : OpenApiContract.off();
         this.gateway = new Gateway(world, settings.botToken(), contract::event);
-        OAuth oauth = new OAuth(world, settings.clock(), settings.clientId(), settings.clientSecret());
+        this.oauth = new OAuth(world, settings.clock(), settings.clientId(), settings.clientSecret());
         this.rest = new RestApi(
                 world, settings.clock(), settings.botToken(), settings.limits(), oauth, contract, gateway::url);
         Page page = new Page(world, gateway, rest, contract::mismatches);
@@ -108,6 +109,11 @@ public final class DiscordSimulator implements AutoCloseable {
 
     public Person as(long userId) {
         return new Person(world, userId);
+    }
+
+    /** The user takes the application out of their account: its tokens for them end. */
+    public void deauthorize(long userId) {
+        oauth.forget(userId);
     }
 
     public Faults faults() {
