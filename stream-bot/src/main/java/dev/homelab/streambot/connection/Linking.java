@@ -10,6 +10,7 @@ import dev.homelab.streambot.platform.Platforms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,11 @@ public class Linking {
     /** When the streamer came first. */
     public Instant since(Streamer streamer) {
         return connections.since(streamer.id()).orElseGet(clock::instant);
+    }
+
+    /** Notes in which language the streamer reads. */
+    public void speaks(Streamer streamer, Locale language) {
+        connections.speaks(streamer.id(), language.getLanguage());
     }
 
     /** Removes a link and ends it at its platform; false when the streamer has no such link. */

@@ -45,6 +45,7 @@ class ConnectionsPage {
             HttpServletRequest request,
             Locale locale,
             Model model) {
+        linking.speaks(signedIn.streamer(), locale);
         List<LinkCard> links = cards.of(signedIn.streamer(), Moments.of(request, locale));
         model.addAttribute("name", signedIn.streamer().name());
         model.addAttribute("links", links);

@@ -2,9 +2,9 @@ package dev.homelab.streambot.web;
 
 import dev.homelab.streambot.connection.Connection;
 import dev.homelab.streambot.connection.Death;
+import dev.homelab.streambot.connection.Endings;
 import dev.homelab.streambot.platform.Feature;
 import dev.homelab.streambot.platform.Platform;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +39,11 @@ public record LinkCard(
         List<String> missing,
         String helpKey) {
 
-    /** How long before its end a streamer is told of it. */
-    private static final Duration AHEAD = Duration.ofDays(5);
-
     static LinkCard of(Connection connection, Platform platform, Moments moments, Instant now) {
         boolean broken = connection.death() != null;
         Optional<Instant> end = connection
                 .knownEnd(platform.unusedLife())
-                .filter(known -> !broken && !now.isBefore(known.minus(AHEAD)));
+                .filter(known -> !broken && !now.isBefore(known.minus(Endings.AHEAD)));
         List<Feature> missing = broken ? List.of() : platform.settings().missing(connection.scopes());
         Standing standing = Standing.of(connection, platform, missing, end.isPresent());
         boolean renewed = standing != Standing.BROKEN && standing != Standing.OFF;
