@@ -9,7 +9,9 @@ record BenchOptions(Benchmark benchmark, boolean quick) {
 
     enum Benchmark {
         TICKET_BURST,
-        TICKET_CROWD;
+        TICKET_CROWD,
+        LINK_FLOW,
+        REFRESH_STORM;
 
         static Benchmark named(String name) {
             for (Benchmark each : values()) {

@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The bot's database, read and changed behind its back; one connection, for one thread at a time. */
+/** A service's database, read and changed behind its back; one connection, for one thread at a time. */
 final class Database implements AutoCloseable {
 
     /** What PostgreSQL must be started with so that {@link #spent} knows. */
     static final Map<String, String> COUNTING =
             Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track_planning", "on");
-
-    private static final String NAME = "discord_bot";
 
     /** Neither transactions' ends nor what the bot does all the time, whatever happens. */
     private static final String SPENT = """
@@ -40,20 +38,20 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    static void create(ServerAddress postgres) {
-        try (Database server = open(postgres, "postgres")) {
-            server.run("CREATE DATABASE " + NAME);
+    static void create(ServerAddress postgres, String name) {
+        try (Database server = connect(postgres, "postgres")) {
+            server.run("CREATE DATABASE " + name);
         }
     }
 
-    static Database open(ServerAddress postgres) {
-        Database database = open(postgres, NAME);
+    static Database open(ServerAddress postgres, String name) {
+        Database database = connect(postgres, name);
         database.run("CREATE EXTENSION pg_stat_statements");
         database.run("SET pg_stat_statements.track = 'none'");
         return database;
     }
 
-    private static Database open(ServerAddress postgres, String name) {
+    private static Database connect(ServerAddress postgres, String name) {
         try {
             return new Database(DriverManager.getConnection(postgres.jdbc(name), postgres.user(), postgres.password()));
         } catch (SQLException e) {
@@ -61,12 +59,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Environment variables of the discord-bot. */
-    static Map<String, String> settings(ServerAddress postgres) {
+    /** Environment variables of a service, whose names begin with {@code prefix}. */
+    static Map<String, String> settings(String prefix, ServerAddress postgres, String name) {
         return Map.of(
-                "DISCORD_BOT_DB_URL", postgres.jdbc(NAME),
-                "DISCORD_BOT_DB_USER", postgres.user(),
-                "DISCORD_BOT_DB_PASSWORD", postgres.password());
+                prefix + "_DB_URL", postgres.jdbc(name),
+                prefix + "_DB_USER", postgres.user(),
+                prefix + "_DB_PASSWORD", postgres.password());
     }
 
     synchronized void run(String sql) {

@@ -19,6 +19,8 @@ import java.util.Map;
 /** Starts stages: each a PostgreSQL, a simulated Discord and the packaged discord-bot, with data of their own. */
 final class Stages {
 
+    private static final String DATABASE = "discord_bot";
+
     private final Path folder;
     private final ServiceApp bot;
     private final Console console;
@@ -43,13 +45,13 @@ final class Stages {
             shutdown.add(() -> Folders.delete(data));
             PostgresServer postgres =
                     shutdown.add(PostgresServer.start(data.resolve("postgres"), Ports.free(), Database.COUNTING));
-            Database.create(postgres.address());
-            Database database = shutdown.add(Database.open(postgres.address()));
+            Database.create(postgres.address(), DATABASE);
+            Database database = shutdown.add(Database.open(postgres.address(), DATABASE));
             DiscordSimulator discord = shutdown.add(DiscordSimulator.start(simulated.withChecked(false)));
             discord.requests().keep(1_000_000);
             int port = Ports.free();
             Map<String, String> environment = new HashMap<>(SimulatedDiscord.settings(discord));
-            environment.putAll(Database.settings(postgres.address()));
+            environment.putAll(Database.settings("DISCORD_BOT", postgres.address(), DATABASE));
             environment.put("DISCORD_BOT_PORT", Integer.toString(port));
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.putAll(settings);
