@@ -2,6 +2,7 @@ package dev.homelab.streambot.oauth;
 
 import dev.homelab.streambot.limit.LimitFilter;
 import dev.homelab.streambot.platform.Platforms;
+import dev.homelab.streambot.platform.PublicAddress;
 import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +31,14 @@ class SecurityConfiguration {
             AccountLookup accounts,
             SignIn signIn,
             CallbackSuccess success,
-            CallbackFailure failure) {
-        return http.authorizeHttpRequests(
-                        allowed -> allowed.requestMatchers("/", "/problem/*", "/sign-in/*", "/homelab/**", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+            CallbackFailure failure,
+            SignOutNote signOut,
+            PublicAddress address) {
+        return http.authorizeHttpRequests(allowed -> allowed.requestMatchers(
+                                "/", "/problem/*", "/sign-in/*", "/homelab/**", "/pages/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(limits, OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(new CallbackGuard(platforms), OAuth2LoginAuthenticationFilter.class)
                 .oauth2Login(login -> login.loginPage("/")
@@ -47,12 +50,13 @@ class SecurityConfiguration {
                         .successHandler(success)
                         .failureHandler(failure)
                         .addObjectPostProcessor(converting(signIn)))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(out ->
+                        out.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/")))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(platforms))))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(platforms, address))))
                 .build();
     }
 
@@ -67,7 +71,7 @@ class SecurityConfiguration {
     }
 
     /** A link starts with a form whose answer is a redirect to the platform, which browsers count as its action. */
-    private static String contentPolicy(Platforms platforms) {
+    private static String contentPolicy(Platforms platforms, PublicAddress address) {
         String actions = platforms.enabled().stream()
                 .map(platform -> platform.settings().authorizationUri())
                 .map(SecurityConfiguration::origin)
@@ -76,7 +80,7 @@ class SecurityConfiguration {
         return Stream.of(
                         "default-src 'none'",
                         "style-src 'self'",
-                        "img-src 'self' data:",
+                        "img-src 'self' data: https:" + (address.secure() ? "" : " http:"),
                         "script-src 'self'",
                         "connect-src 'self'",
                         "base-uri 'none'",
