@@ -29,6 +29,7 @@ public final class DiscordSimulator implements AutoCloseable {
     private final OpenApiContract contract;
     private final Gateway gateway;
     private final RestApi rest;
+    private final OAuth oauth;
     private final Javalin server;
     private final Upkeep upkeep;
     private final String origin;
@@ -37,7 +38,7 @@ public final class DiscordSimulator implements AutoCloseable {
         this.world = Worlds.open(settings.clock(), settings.rules(), settings.stateFile());
         this.contract = settings.checked() ? OpenApiContract.find() : OpenApiContract.off();
         this.gateway = new Gateway(world, settings.botToken(), contract::event);
-        OAuth oauth = new OAuth(world, settings.clock(), settings.clientId(), settings.clientSecret());
+        this.oauth = new OAuth(world, settings.clock(), settings.clientId(), settings.clientSecret());
         this.rest = new RestApi(
                 world, settings.clock(), settings.botToken(), settings.limits(), oauth, contract, gateway::url);
         Page page = new Page(world, gateway, rest, contract::mismatches);
@@ -108,6 +109,11 @@ public final class DiscordSimulator implements AutoCloseable {
 
     public Person as(long userId) {
         return new Person(world, userId);
+    }
+
+    /** What people have allowed the application. */
+    public OAuth oauth() {
+        return oauth;
     }
 
     public Faults faults() {
