@@ -61,7 +61,8 @@ public class Connection {
             refreshToken = tokens.refreshToken();
         }
         accessToken = tokens.accessToken();
-        scopes = tokens.scopes();
+        // An answer that names no scopes has changed none (RFC 6749, 5.1).
+        scopes = tokens.scopes().isEmpty() ? scopes : tokens.scopes();
         expiresAt = tokens.expiresAt();
         grantEnds = tokens.grantEnds() == null ? grantEnds : tokens.grantEnds();
         refreshedAt = now;

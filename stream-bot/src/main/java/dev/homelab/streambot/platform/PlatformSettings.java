@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
 /**
  * One platform's settings; without a client id and secret the platform is switched off.
@@ -27,6 +28,7 @@ public record PlatformSettings(
 
     public PlatformSettings {
         clientId = clientId.strip();
+        apiUri = apiUri.replaceFirst("/$", "");
         scopes = List.copyOf(scopes);
     }
 
@@ -65,5 +67,10 @@ public record PlatformSettings(
 
     public boolean enabled() {
         return !clientId.isEmpty();
+    }
+
+    Endpoints endpoints() {
+        return new Endpoints(
+                authorizationUri, tokenUri, revocationUri, jwkSetUri, ClientAuthenticationMethod.CLIENT_SECRET_POST);
     }
 }
