@@ -18,7 +18,7 @@ final class Bench {
             BenchOptions options = BenchOptions.parse(words);
             endAfter(LONGEST_RUN, console);
             Path root = Path.of(System.getProperty("homelab.root", "")).toAbsolutePath();
-            console.say(run(options, new Stages(root, console), console));
+            console.say(run(options, root, console));
             System.exit(0);
         } catch (DemoProblem | IllegalStateException problem) {
             console.say(String.valueOf(problem.getMessage()));
@@ -26,9 +26,12 @@ final class Bench {
         }
     }
 
-    private static String run(BenchOptions options, Stages stages, Console console) {
+    private static String run(BenchOptions options, Path root, Console console) {
         return switch (options.benchmark()) {
-            case TICKET_BURST -> new TicketBurst(stages, console).run(options.quick() ? 100 : 900);
+            case TICKET_BURST -> new TicketBurst(new Stages(root, console), console).run(options.quick() ? 100 : 900);
+            case TICKET_CROWD -> new TicketCrowd(new Stages(root, console), console).run(options.quick());
+            case LINK_FLOW -> new LinkFlow(new StreamStages(root, console), console).run(options.quick());
+            case REFRESH_STORM -> new RefreshStorm(new StreamStages(root, console), console).run(options.quick());
         };
     }
 

@@ -8,7 +8,10 @@ import java.util.Locale;
 record BenchOptions(Benchmark benchmark, boolean quick) {
 
     enum Benchmark {
-        TICKET_BURST;
+        TICKET_BURST,
+        TICKET_CROWD,
+        LINK_FLOW,
+        REFRESH_STORM;
 
         static Benchmark named(String name) {
             for (Benchmark each : values()) {

@@ -46,7 +46,9 @@ final class Burst {
 
     /** Whoever gets no form clicks again, as people do. */
     BurstFigures play(Duration bound) {
+        Shares start = Shares.now(stage);
         List<Interaction> clicks = click();
+        Shares showing = Shares.now(stage).since(start);
         Percentiles forms = Answered.first(stage.discord().requests().all(), clicks);
         for (int i = 0; i < clicks.size(); i++) {
             while (clicks.get(i).modal() == null) {
@@ -56,10 +58,14 @@ final class Burst {
         }
         stage.quiet();
         stage.discord().requests().clear();
+        stage.database().countFromNow();
+        Shares before = Shares.now(stage);
         List<Interaction> sent = submit(clicks);
+        sent.forEach(this::awaited);
+        Shares answering = Shares.now(stage).since(before);
         awaitTickets(bound);
         stage.quiet();
-        return figures(bound, sent, forms);
+        return figures(bound, sent, forms, showing, answering);
     }
 
     private List<Interaction> click() {
@@ -110,7 +116,8 @@ final class Burst {
         }
     }
 
-    private BurstFigures figures(Duration bound, List<Interaction> sent, Percentiles forms) {
+    private BurstFigures figures(
+            Duration bound, List<Interaction> sent, Percentiles forms, Shares showing, Shares answering) {
         List<Exchange> exchanges = stage.discord().requests().all();
         List<Exchange> counted = exchanges.stream().filter(Exchange::counted).toList();
         Instant end = counted.stream().map(Exchange::at).max(Instant::compareTo).orElseThrow();
@@ -125,6 +132,9 @@ final class Burst {
                 Answered.first(exchanges, sent).at(99),
                 forms.at(99),
                 lateForms,
-                took.toMillis() / 1000.0);
+                took.toMillis() / 1000.0,
+                (double) stage.database().spent().statements() / members.size(),
+                showing,
+                answering);
     }
 }

@@ -14,6 +14,9 @@ import java.util.Locale;
  * @param formMillis from a click to the form, the 99th percentile
  * @param lateForms clicks that got no form within Discord's three seconds
  * @param seconds from the first sent form to the last call
+ * @param statements to PostgreSQL for each member, from the sent form on
+ * @param showing who was busy until everybody had a form
+ * @param answering who was busy until everybody had heard something
  */
 record BurstFigures(
         double callsPerOpen,
@@ -24,7 +27,10 @@ record BurstFigures(
         long answerMillis,
         long formMillis,
         long lateForms,
-        double seconds) {
+        double seconds,
+        double statements,
+        Shares showing,
+        Shares answering) {
 
     String overBound() {
         return decimal(timeOverBound);

@@ -10,10 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The bot's database, read and changed behind its back; one connection, for one thread at a time. */
+/** A service's database, read and changed behind its back; one connection, for one thread at a time. */
 final class Database implements AutoCloseable {
 
-    private static final String NAME = "discord_bot";
+    /** What PostgreSQL must be started with so that {@link #spent} knows. */
+    static final Map<String, String> COUNTING =
+            Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track_planning", "on");
+
+    /** Neither transactions' ends nor what the bot does all the time, whatever happens. */
+    private static final String SPENT = """
+            SELECT coalesce(sum(calls), 0), coalesce(sum(total_exec_time + total_plan_time), 0)
+            FROM pg_stat_statements
+            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+              AND query !~ '^(BEGIN|COMMIT|ROLLBACK|SET|SHOW)' AND query !~ 'scheduled_tasks|shard_lease'
+            """;
+
+    /**
+     * What a database was busy with.
+     *
+     * @param millis of planning and execution
+     */
+    record Spent(long statements, double millis) {}
 
     private final Connection connection;
 
@@ -21,17 +38,20 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    static void create(ServerAddress postgres) {
-        try (Database server = open(postgres, "postgres")) {
-            server.run("CREATE DATABASE " + NAME);
+    static void create(ServerAddress postgres, String name) {
+        try (Database server = connect(postgres, "postgres")) {
+            server.run("CREATE DATABASE " + name);
         }
     }
 
-    static Database open(ServerAddress postgres) {
-        return open(postgres, NAME);
+    static Database open(ServerAddress postgres, String name) {
+        Database database = connect(postgres, name);
+        database.run("CREATE EXTENSION pg_stat_statements");
+        database.run("SET pg_stat_statements.track = 'none'");
+        return database;
     }
 
-    private static Database open(ServerAddress postgres, String name) {
+    private static Database connect(ServerAddress postgres, String name) {
         try {
             return new Database(DriverManager.getConnection(postgres.jdbc(name), postgres.user(), postgres.password()));
         } catch (SQLException e) {
@@ -39,12 +59,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Environment variables of the discord-bot. */
-    static Map<String, String> settings(ServerAddress postgres) {
+    /** Environment variables of a service, whose names begin with {@code prefix}. */
+    static Map<String, String> settings(String prefix, ServerAddress postgres, String name) {
         return Map.of(
-                "DISCORD_BOT_DB_URL", postgres.jdbc(NAME),
-                "DISCORD_BOT_DB_USER", postgres.user(),
-                "DISCORD_BOT_DB_PASSWORD", postgres.password());
+                prefix + "_DB_URL", postgres.jdbc(name),
+                prefix + "_DB_USER", postgres.user(),
+                prefix + "_DB_PASSWORD", postgres.password());
     }
 
     synchronized void run(String sql) {
@@ -66,6 +86,21 @@ final class Database implements AutoCloseable {
             return values;
         } catch (SQLException e) {
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    void countFromNow() {
+        run("SELECT pg_stat_statements_reset()");
+    }
+
+    /** By others, since {@link #countFromNow}. */
+    synchronized Spent spent() {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SPENT)) {
+            rows.next();
+            return new Spent(rows.getLong(1), rows.getDouble(2));
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not count: " + e.getMessage(), e);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** A bot under load, and what surrounds it; closing stops all of it and deletes its data. */
-record Stage(Database database, DiscordSimulator discord, ChildProcess bot, Shutdown shutdown)
+record Stage(Database database, DiscordSimulator discord, ChildProcess bot, int port, Shutdown shutdown)
         implements AutoCloseable {
 
     private static final Duration START_WITHIN = Duration.ofMinutes(2);
@@ -35,8 +35,12 @@ record Stage(Database database, DiscordSimulator discord, ChildProcess bot, Shut
 
     /** Waits until the bot asks Discord for nothing more. */
     void quiet() {
+        quiet(QUIET);
+    }
+
+    void quiet(Duration atLeast) {
         try {
-            discord.requests().awaitQuiet(QUIET);
+            discord.requests().awaitQuiet(atLeast);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the bot was busy", e);
@@ -73,6 +77,11 @@ record Stage(Database database, DiscordSimulator discord, ChildProcess bot, Shut
     /** The bot's own limits are not what is measured. */
     void liftLimits() {
         database.run("UPDATE guild_setup SET per_hour = 0, burst_per_minute = 0");
+    }
+
+    /** Asked for each ticket, but never reached. */
+    void raiseLimits() {
+        database.run("UPDATE guild_setup SET per_hour = 100000, burst_per_minute = 100000");
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.homelab.local.demo.Shutdown;
 import dev.homelab.local.demo.SimulatedDiscord;
 import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.DiscordSimulator;
-import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.server.ChildProcess;
 import dev.homelab.local.server.Ports;
 import dev.homelab.local.server.PostgresServer;
@@ -19,6 +18,8 @@ import java.util.Map;
 
 /** Starts stages: each a PostgreSQL, a simulated Discord and the packaged discord-bot, with data of their own. */
 final class Stages {
+
+    private static final String DATABASE = "discord_bot";
 
     private final Path folder;
     private final ServiceApp bot;
@@ -33,29 +34,30 @@ final class Stages {
     /**
      * Returns when the bot has made its channels and is quiet.
      *
+     * @param name of the log of its bot
      * @param settings further environment variables of the bot
      */
-    Stage start(Limits limits, Map<String, String> settings) {
+    Stage start(String name, DiscordSettings simulated, Map<String, String> settings) {
         Shutdown shutdown = Shutdown.atExit(console);
         try {
             bot.unpack();
             Path data = Files.createTempDirectory(folder, "run");
             shutdown.add(() -> Folders.delete(data));
-            PostgresServer postgres = shutdown.add(PostgresServer.start(data.resolve("postgres"), Ports.free()));
-            Database.create(postgres.address());
-            Database database = shutdown.add(Database.open(postgres.address()));
-            DiscordSimulator discord = shutdown.add(DiscordSimulator.start(
-                    DiscordSettings.local().withChecked(false).withLimits(limits)));
+            PostgresServer postgres =
+                    shutdown.add(PostgresServer.start(data.resolve("postgres"), Ports.free(), Database.COUNTING));
+            Database.create(postgres.address(), DATABASE);
+            Database database = shutdown.add(Database.open(postgres.address(), DATABASE));
+            DiscordSimulator discord = shutdown.add(DiscordSimulator.start(simulated.withChecked(false)));
             discord.requests().keep(1_000_000);
             int port = Ports.free();
             Map<String, String> environment = new HashMap<>(SimulatedDiscord.settings(discord));
-            environment.putAll(Database.settings(postgres.address()));
+            environment.putAll(Database.settings("DISCORD_BOT", postgres.address(), DATABASE));
             environment.put("DISCORD_BOT_PORT", Integer.toString(port));
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.putAll(settings);
             ChildProcess process = shutdown.add(
-                    ChildProcess.start("discord-bot", bot.command(), environment, folder.resolve("discord-bot.log")));
-            Stage stage = new Stage(database, discord, process, shutdown);
+                    ChildProcess.start("discord-bot", bot.command(), environment, folder.resolve(name + ".log")));
+            Stage stage = new Stage(database, discord, process, port, shutdown);
             stage.awaitReady();
             return stage;
         } catch (IOException e) {

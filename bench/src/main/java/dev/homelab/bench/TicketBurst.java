@@ -1,8 +1,10 @@
 package dev.homelab.bench;
 
 import dev.homelab.local.demo.Console;
+import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.rest.Limits;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** Many members open a ticket at once in one server, over the four types that every server starts with. */
@@ -30,6 +32,9 @@ final class TicketBurst {
     String run(int members) {
         BurstFigures alone = play(members, PER_SECOND);
         console.say("50 calls/s: " + alone);
+        console.say(String.format(Locale.ROOT, "Statements for each ticket: %.1f.", alone.statements()));
+        console.say("Until all had their form: " + alone.showing() + ".");
+        console.say("Until all were answered: " + alone.answering() + ".");
         int starts = Math.ceilDiv(members, TYPES * SHARED_WINDOWS);
         Duration window = Duration.ofSeconds(Math.ceilDiv(members, 60));
         BurstFigures shared = play(members, PER_SECOND.withThreadStarts(starts, window));
@@ -39,7 +44,7 @@ final class TicketBurst {
     }
 
     private BurstFigures play(int members, Limits limits) {
-        try (Stage stage = stages.start(limits, Map.of())) {
+        try (Stage stage = stages.start("discord-bot", DiscordSettings.local().withLimits(limits), Map.of())) {
             stage.liftLimits();
             stage.discord().limits(PER_SECOND);
             new Burst(stage, WARM, "Warm").play(Bound.of(WARM, PER_SECOND));

@@ -10,6 +10,7 @@ import dev.homelab.discordbot.guild.Question;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.people.Seen;
+import dev.homelab.local.discord.rest.Faults.Hold;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Guild;
@@ -20,6 +21,7 @@ import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,32 @@ class HostilityTest {
         world.locked(() -> befalls(opener, fate));
         COMMUNITY.quiet();
 
+        closes(thread);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KICKED", "BANNED"})
+    void aTicketIsOpenedAndCanBeClosedThoughItsOpenerGoesInTheMiddle(Fate fate) throws InterruptedException {
+        Person opener =
+                COMMUNITY.discord().as(Worlds.newPerson(world, "Gone " + fate).id());
+        world.locked(() -> world.guilds().join(server, opener.id()));
+        List<Channel> before = threads();
+        Seen.Modal form = COMMUNITY.form(opener, TYPE);
+        Hold hold = COMMUNITY.discord().faults().rest().hold(false, "POST", "/channels/{channel_id}/messages");
+        CompletableFuture<Seen> answer =
+                CompletableFuture.supplyAsync(() -> opener.submit(form, Community.answers("Gone")));
+        await().atMost(Community.SOON).until(hold::isHeld);
+
+        world.locked(() -> befalls(opener, fate));
+        hold.pass();
+
+        assertThat(Community.text(answer.join())).contains(": <#");
+        COMMUNITY.quiet();
+        Channel thread = threads().stream()
+                .filter(each -> !before.contains(each))
+                .findFirst()
+                .orElseThrow();
+        assertThat(thread.messages()).hasSize(1);
         closes(thread);
     }
 

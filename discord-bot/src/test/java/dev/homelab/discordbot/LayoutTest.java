@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.discord.Finding;
 import dev.homelab.discordbot.discord.channel.Doctor;
+import dev.homelab.discordbot.discord.channel.Repair;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;
@@ -14,14 +15,18 @@ import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Permission;
 import dev.homelab.local.discord.world.Role;
+import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -38,13 +43,15 @@ class LayoutTest {
     private final GuildRegistry guilds;
     private final DiscordConnection discord;
     private final Doctor doctor;
+    private final Repair repair;
     private final World world = COMMUNITY.discord().world();
 
     @Autowired
-    LayoutTest(GuildRegistry guilds, DiscordConnection discord, Doctor doctor) {
+    LayoutTest(GuildRegistry guilds, DiscordConnection discord, Doctor doctor, Repair repair) {
         this.guilds = guilds;
         this.discord = discord;
         this.doctor = doctor;
+        this.repair = repair;
     }
 
     @DynamicPropertySource
@@ -112,6 +119,39 @@ class LayoutTest {
                         == COMMUNITY.channel("📦 Ticket Archive").id());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"open-a-ticket", "bug-reports"})
+    void putsItsOwnOverwriteBackAtOnce(String name) {
+        Channel channel = COMMUNITY.channel(name);
+
+        world.locked(() -> world.channels().overwrites().delete(channel, Worlds.BOT, Actor.of(Worlds.ADA)));
+
+        await().atMost(Community.SOON)
+                .until(() -> COMMUNITY.discord().as(Worlds.BOT).can(channel, Permission.SEND_MESSAGES));
+    }
+
+    @Test
+    void tellsThroughTheDoctorWhichChannelItCannotLetItselfIntoAgain() {
+        Channel archive = COMMUNITY.channel("general-support-archive");
+        world.locked(() -> world.channels().overwrites().delete(archive, Worlds.BOT, Actor.of(Worlds.ADA)));
+
+        await().atMost(Community.SOON)
+                .until(() -> doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow()).stream()
+                        .anyMatch(finding -> finding.mend().key().equals("doctor.mend.blind")));
+
+        world.locked(() -> world.channels()
+                .overwrites()
+                .put(
+                        archive,
+                        Worlds.BOT,
+                        Json.object()
+                                .put("type", 1)
+                                .put("allow", Long.toString(Permission.of(Permission.VIEW_CHANNEL))),
+                        Actor.of(Worlds.ADA)));
+        await().atMost(Community.SOON)
+                .until(() -> COMMUNITY.discord().as(Worlds.BOT).can(archive, Permission.SEND_MESSAGES));
+    }
+
     @Test
     void letsTheStaffOfATypeSeeItsTicketsAndItsArchiveAndNoOthers() {
         Role helpers = role("Helpers");
@@ -159,6 +199,28 @@ class LayoutTest {
                 .until(() -> !COMMUNITY.messages("open-a-ticket").isEmpty());
         assertThat(guilds.get(Worlds.COMMUNITY).activeCategoryIds()).hasSize(2);
         others.forEach(COMMUNITY.discord().faults()::delete);
+    }
+
+    @Test
+    void saysWhichChannelAServerHasNoRoomForAndMakesItWhenThereIs() {
+        int channels = world.locked(() -> world.channels().of(Worlds.COMMUNITY).size());
+        world.rules(Rules.DISCORD.withChannels(channels - 1));
+        COMMUNITY.discord().faults().delete(COMMUNITY.channel("feature-requests-archive"));
+
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(repair.last(Worlds.COMMUNITY))
+                        .hasValueSatisfying(report -> assertThat(report.broken())
+                                .anyMatch(broken -> broken.contains("no room for the channel feature-requests-archive")
+                                        && broken.contains("500"))));
+        assertThat(doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow()))
+                .extracting(finding -> finding.what().key())
+                .contains("doctor.broken");
+        assertThat(Community.text(COMMUNITY.ada().slash(COMMUNITY.channel("general"), "tickets setup", Map.of())))
+                .contains("feature-requests-archive");
+
+        world.rules(Rules.DISCORD);
+        repair.now(discord.guild(Worlds.COMMUNITY).orElseThrow());
+        assertThat(COMMUNITY.channel("feature-requests-archive")).isNotNull();
     }
 
     @Test

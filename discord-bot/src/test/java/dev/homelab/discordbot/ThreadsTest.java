@@ -5,14 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.discord.channel.CleanUp;
 import dev.homelab.discordbot.discord.channel.OldThread;
-import dev.homelab.discordbot.discord.channel.Repair;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.guild.GuildLimits;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.GuildSetup;
-import dev.homelab.discordbot.guild.Priority;
-import dev.homelab.discordbot.ticket.TicketDesk;
-import dev.homelab.discordbot.ticket.TicketDraft;
+import dev.homelab.discordbot.guild.Retention;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
@@ -31,8 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.entities.Guild;
@@ -41,8 +36,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -61,26 +54,16 @@ class ThreadsTest {
 
     private final GuildRegistry guilds;
     private final TicketShelf shelf;
-    private final TicketDesk desk;
     private final DiscordConnection discord;
     private final CleanUp cleanUp;
-    private final Repair repair;
     private final World world = COMMUNITY.discord().world();
 
     @Autowired
-    ThreadsTest(
-            GuildRegistry guilds,
-            TicketShelf shelf,
-            TicketDesk desk,
-            DiscordConnection discord,
-            CleanUp cleanUp,
-            Repair repair) {
+    ThreadsTest(GuildRegistry guilds, TicketShelf shelf, DiscordConnection discord, CleanUp cleanUp) {
         this.guilds = guilds;
         this.shelf = shelf;
-        this.desk = desk;
         this.discord = discord;
         this.cleanUp = cleanUp;
-        this.repair = repair;
     }
 
     @DynamicPropertySource
@@ -204,8 +187,10 @@ class ThreadsTest {
         Channel parked = COMMUNITY.open(COMMUNITY.mia(), "Account Issues", "Asleep for long");
         COMMUNITY.discord().faults().archive(parked);
         await().atMost(Community.SOON).until(() -> ticket(parked).isParked());
+        retain(0); // the daily clean-up must not be faster than the look
         CLOCK.advance(Duration.ofDays(31));
         close(recent);
+        retain(30);
 
         assertThat(cleanUp.find(guild()))
                 .extracting(OldThread::threadId)
@@ -217,96 +202,6 @@ class ThreadsTest {
         assertThat(world.locked(() -> world.threads().of(Worlds.COMMUNITY)))
                 .contains(recent, parked)
                 .doesNotContain(old, orphan);
-    }
-
-    @Test
-    void costsTwoCallsToFindThatAServerIsWhole() throws InterruptedException {
-        Channel parked = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Whole and parked");
-        COMMUNITY.discord().faults().archive(parked);
-        await().atMost(Community.SOON).until(() -> ticket(parked).isParked());
-        repair.run(guild());
-        COMMUNITY.quiet();
-        COMMUNITY.discord().requests().clear();
-
-        repair.run(guild());
-
-        assertThat(COMMUNITY.counted())
-                .containsExactly(
-                        "GET /channels/{channel_id}/messages/{message_id}", "GET /guilds/{guild_id}/threads/active");
-        assertThat(repair.last(Worlds.COMMUNITY)).hasValueSatisfying(report -> {
-            assertThat(report.broken()).isEmpty();
-            assertThat(report.mended()).isZero();
-            assertThat(report.calls()).isEqualTo(1);
-        });
-    }
-
-    @Test
-    void makesANewThreadAtOnceForATicketWhoseThreadIsDeleted() throws InterruptedException {
-        Channel lost = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Deleted by hand");
-
-        COMMUNITY.discord().faults().delete(lost);
-
-        await().atMost(Community.SOON).until(() -> opened("Deleted by hand"));
-        COMMUNITY.quiet();
-        assertThat(COMMUNITY.thread(COMMUNITY.mia(), "Deleted by hand").id()).isNotEqualTo(lost.id());
-    }
-
-    @Test
-    void findsItsTicketsAgainWhenTheirChannelIsDeleted() throws InterruptedException {
-        Channel lost = COMMUNITY.open(COMMUNITY.mia(), "Feature Requests", "Channel gone");
-
-        COMMUNITY.discord().faults().delete(COMMUNITY.channel("feature-requests"));
-
-        await().atMost(Community.SOON)
-                .untilAsserted(() -> assertThat(COMMUNITY
-                                .thread(COMMUNITY.mia(), "Channel gone")
-                                .id())
-                        .isNotEqualTo(lost.id()));
-        COMMUNITY.quiet();
-        assertThat(opened("Channel gone")).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void finishesAnOpeningWhoseThreadIsThereWithoutItsMessage(boolean archived) throws InterruptedException {
-        TicketView ticket = desk.open(draft("Crashed " + archived));
-        Channel thread = ownThread("🎫 Ticket #" + ticket.number() + ": Crashed " + archived);
-        if (archived) {
-            COMMUNITY.discord().faults().archive(thread);
-        }
-
-        repair.run(guild());
-        repair.run(guild());
-
-        assertThat(shelf.find(ticket.id())).hasValueSatisfying(found -> {
-            assertThat(found.state()).isEqualTo(TicketState.OPEN);
-            assertThat(found.threadId()).isEqualTo(thread.id());
-        });
-        assertThat(thread.isArchived()).isFalse();
-        assertThat(thread.messages().stream().filter(message -> message.mentions(Worlds.MIA)))
-                .hasSize(1);
-    }
-
-    @Test
-    void putsThreadsToRestThatNoTicketKnows() {
-        Channel orphan = ownThread("🎫 Ticket #4711: Nobody's");
-
-        repair.run(guild());
-
-        assertThat(orphan.isArchived() && orphan.isLocked()).isTrue();
-    }
-
-    @Test
-    void comparesAgainAfterAReconnectWithoutResume() throws InterruptedException {
-        Channel lost = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Deleted meanwhile");
-        COMMUNITY.discord().faults().gateway().invalidate(false);
-        COMMUNITY.discord().faults().delete(lost);
-
-        await().atMost(Community.SOON)
-                .untilAsserted(() -> assertThat(COMMUNITY
-                                .thread(COMMUNITY.mia(), "Deleted meanwhile")
-                                .id())
-                        .isNotEqualTo(lost.id()));
     }
 
     @Test
@@ -345,26 +240,6 @@ class ThreadsTest {
                         Actor.of(Worlds.BOT)));
     }
 
-    private TicketDraft draft(String title) {
-        long type = guilds.typesOf(Worlds.COMMUNITY).stream()
-                .filter(each -> each.channelName().equals("account-issues"))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        return new TicketDraft(
-                Worlds.COMMUNITY,
-                type,
-                new dev.homelab.discordbot.ticket.Person(Worlds.MIA, "Mia"),
-                null,
-                Set.of(),
-                title,
-                List.of(),
-                Priority.NORMAL,
-                null,
-                null,
-                UUID.randomUUID());
-    }
-
     private Guild guild() {
         return discord.guild(Worlds.COMMUNITY).orElseThrow();
     }
@@ -392,6 +267,12 @@ class ThreadsTest {
 
     private TicketView ticket(Channel thread) {
         return shelf.ofThread(thread.id()).orElseThrow();
+    }
+
+    private void retain(int threadDays) {
+        GuildSetup setup = guilds.get(Worlds.COMMUNITY);
+        setup.retain(new Retention(threadDays, 0));
+        guilds.save(setup);
     }
 
     private void limit(int activeThreads) {

@@ -5,15 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.homelab.discordbot.discord.DiscordHealth;
-import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.world.Channel;
-import dev.homelab.local.server.ServerAddress;
 import dev.homelab.local.server.TestServers;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two instances of the bot share one database, and one of them is connected. */
@@ -24,8 +20,8 @@ class TwoInstancesTest {
     @Test
     void theOtherTakesOverWhenTheConnectedOneDiesWithoutAWord() throws InterruptedException, SQLException {
         try (Community community = Community.start()) {
-            ConfigurableApplicationContext first = start(community);
-            ConfigurableApplicationContext second = start(community);
+            ConfigurableApplicationContext first = Instances.start(community, database);
+            ConfigurableApplicationContext second = Instances.start(community, database);
             community.awaitReady();
             assertThat(health(first).isConnected()).isTrue();
             assertThat(health(second).isConnected()).isFalse();
@@ -46,20 +42,5 @@ class TwoInstancesTest {
 
     private static DiscordHealth health(ConfigurableApplicationContext instance) {
         return instance.getBean(DiscordHealth.class);
-    }
-
-    private ConfigurableApplicationContext start(Community community) {
-        ServerAddress postgres = TestServers.postgres();
-        return new SpringApplicationBuilder(DiscordBotApplication.class)
-                .web(WebApplicationType.SERVLET)
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=" + postgres.user(),
-                        "--spring.datasource.password=" + postgres.password(),
-                        "--homelab.discord.bot-token=" + DiscordSettings.BOT_TOKEN,
-                        "--homelab.discord.api-url=" + community.discord().apiUrl(),
-                        "--homelab.discord.gateway-url=" + community.discord().gatewayUrl(),
-                        "--homelab.discord.lease=3s");
     }
 }

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -54,39 +56,45 @@ public final class SimulatedWorld {
         properties.add("INTERNAL_TOKEN_DASHBOARD", () -> DASHBOARD_TOKEN);
         properties.add("homelab.refresh.poll", () -> "24h");
         List.of("SIGN_INS", "LINKS", "CALLBACKS").forEach(name -> properties.add(name + "_PER_MINUTE", () -> "100000"));
-        List.of("TWITCH", "YOUTUBE", "KICK").forEach(name -> properties.add(name + "_CALLS_PER_SECOND", () -> "0"));
         properties.add("homelab.platform-http.deadline", () -> "2s");
-        platform(
-                properties,
-                Platform.TWITCH,
-                "TWITCH",
-                "/oauth2/authorize",
-                "/oauth2/token",
-                "/oauth2/revoke",
-                "/helix");
-        platform(properties, Platform.GOOGLE, "YOUTUBE", "/o/oauth2/v2/auth", "/token", "/revoke", "/youtube/v3");
-        platform(properties, Platform.KICK, "KICK", "/oauth/authorize", "/oauth/token", "/oauth/revoke", "/public/v1");
-        properties.add("TWITCH_VALIDATION_URL", () -> PLATFORMS.url(Platform.TWITCH) + "/oauth2/validate");
-        properties.add("YOUTUBE_ISSUER", () -> PLATFORMS.url(Platform.GOOGLE));
-        properties.add("YOUTUBE_JWK_SET_URL", () -> PLATFORMS.url(Platform.GOOGLE) + "/certs");
+        for (Platform platform : Platform.values()) {
+            environment(platform).forEach((name, value) -> properties.add(name, () -> value));
+        }
     }
 
-    private static void platform(
-            DynamicPropertyRegistry properties,
-            Platform platform,
-            String prefix,
-            String authorize,
-            String token,
-            String revoke,
-            String api) {
+    /** The settings with which a service talks to a simulated platform, as an operator would write them. */
+    static Map<String, String> environment(Platform platform) {
         String url = PLATFORMS.url(platform);
-        properties.add(prefix + "_CLIENT_ID", () -> PLATFORMS.client(platform).id());
-        properties.add(
-                prefix + "_CLIENT_SECRET", () -> PLATFORMS.client(platform).secret());
-        properties.add(prefix + "_AUTHORIZATION_URL", () -> url + authorize);
-        properties.add(prefix + "_TOKEN_URL", () -> url + token);
-        properties.add(prefix + "_REVOCATION_URL", () -> url + revoke);
-        properties.add(prefix + "_API_URL", () -> url + api);
+        var environment = new HashMap<String, String>();
+        Map<String, String> paths = switch (platform) {
+            case TWITCH ->
+                Map.of(
+                        "AUTHORIZATION_URL", "/oauth2/authorize",
+                        "TOKEN_URL", "/oauth2/token",
+                        "REVOCATION_URL", "/oauth2/revoke",
+                        "VALIDATION_URL", "/oauth2/validate",
+                        "API_URL", "/helix");
+            case GOOGLE ->
+                Map.of(
+                        "AUTHORIZATION_URL", "/o/oauth2/v2/auth",
+                        "TOKEN_URL", "/token",
+                        "REVOCATION_URL", "/revoke",
+                        "API_URL", "/youtube/v3",
+                        "JWK_SET_URL", "/certs",
+                        "ISSUER", "");
+            case KICK ->
+                Map.of(
+                        "AUTHORIZATION_URL", "/oauth/authorize",
+                        "TOKEN_URL", "/oauth/token",
+                        "REVOCATION_URL", "/oauth/revoke",
+                        "API_URL", "/public/v1");
+        };
+        String prefix = platform == Platform.GOOGLE ? "YOUTUBE_" : platform.name() + "_";
+        paths.forEach((name, path) -> environment.put(prefix + name, url + path));
+        environment.put(prefix + "CLIENT_ID", PLATFORMS.client(platform).id());
+        environment.put(prefix + "CLIENT_SECRET", PLATFORMS.client(platform).secret());
+        environment.put(prefix + "CALLS_PER_SECOND", "0");
+        return environment;
     }
 
     /** Replaces the service's clock. */

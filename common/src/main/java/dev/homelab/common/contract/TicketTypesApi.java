@@ -27,7 +27,13 @@ public interface TicketTypesApi {
     Type change(@PathVariable long id, @RequestBody Type type);
 
     /** What a new type needs. */
-    record NewType(String name, String emoji) {}
+    record NewType(String name, String emoji) {
+
+        public NewType {
+            Given.text(name, "name");
+            Given.text(emoji, "emoji");
+        }
+    }
 
     /**
      * One ticket type.
@@ -60,8 +66,11 @@ public interface TicketTypesApi {
             List<Question> questions) {
 
         public Type {
-            staffRoleIds = List.copyOf(staffRoleIds);
-            questions = List.copyOf(questions);
+            Given.text(name, "name");
+            Given.text(emoji, "emoji");
+            Given.text(priority, "priority");
+            staffRoleIds = Given.list(staffRoleIds, "staffRoleIds");
+            questions = Given.list(questions, "questions");
         }
     }
 
@@ -77,7 +86,11 @@ public interface TicketTypesApi {
     record Hours(String zone, List<String> days, String from, String until, String outside) {
 
         public Hours {
-            days = List.copyOf(days);
+            Given.text(zone, "zone");
+            days = Given.list(days, "days");
+            Given.text(from, "from");
+            Given.text(until, "until");
+            Given.text(outside, "outside");
         }
     }
 
@@ -93,7 +106,11 @@ public interface TicketTypesApi {
             String key, String kind, String label, String hint, boolean required, int longest, List<Option> options) {
 
         public Question {
-            options = List.copyOf(options);
+            Given.text(key, "key");
+            Given.text(kind, "kind");
+            Given.text(label, "label");
+            Given.text(hint, "hint");
+            options = Given.list(options, "options");
         }
     }
 
@@ -104,5 +121,10 @@ public interface TicketTypesApi {
      * @param routesTo the id of the type that the ticket becomes; null leaves it
      */
     record Option(
-            String label, @Nullable String raises, @Nullable Long routesTo) {}
+            String label, @Nullable String raises, @Nullable Long routesTo) {
+
+        public Option {
+            Given.text(label, "label");
+        }
+    }
 }

@@ -12,8 +12,9 @@ import org.springframework.web.service.annotation.PostExchange;
 
 /**
  * What the discord-bot tells other services, and does for them; version 1. What cannot be is answered with a problem
- * (RFC 9457) whose {@code detail} is a sentence for people: 404 for what is not there, 409 for a move that a ticket's
- * state does not allow, 422 for what can never be.
+ * (RFC 9457) whose {@code detail} is a sentence for people: 400 for what is not as described here, with the name of the
+ * field or parameter; 404 for what is not there; 409 for a move that a ticket's state does not allow; 422 for what the
+ * rules of the server or of Discord forbid.
  */
 @HttpExchange("/internal/v1/tickets")
 public interface TicketsApi {

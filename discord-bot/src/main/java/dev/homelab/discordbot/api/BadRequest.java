@@ -1,6 +1,6 @@
 package dev.homelab.discordbot.api;
 
-/** A request that can never be answered; the message says why. */
+/** A request that is not as the contract describes it; the message names the field or parameter. */
 final class BadRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -47,7 +47,7 @@ class TicketTypesController implements TicketTypesApi {
         type.rename(wanted.name(), wanted.emoji());
         type.retire(wanted.retired());
         type.staffedBy(wanted.staffRoleIds());
-        type.priority(priority(wanted.priority()));
+        type.priority(named(Priority.class, wanted.priority(), "priority"));
         type.limit(new TypeLimits(wanted.openAtOnce(), wanted.perHour(), wanted.cooldownMinutes()));
         type.times(new TypeTimes(wanted.firstResponseMinutes(), wanted.staleWarnHours(), wanted.staleCloseHours()));
         type.open(wanted.hours() == null ? null : read(wanted.hours()));
@@ -58,22 +58,18 @@ class TicketTypesController implements TicketTypesApi {
         return shown(guilds.type(id));
     }
 
-    private static Priority priority(String name) {
-        return named(Priority.class, name);
-    }
-
-    private static <E extends Enum<E>> E named(Class<E> kind, String name) {
+    private static <E extends Enum<E>> E named(Class<E> kind, String name, String field) {
         try {
             return Enum.valueOf(kind, name);
         } catch (IllegalArgumentException e) {
-            throw new BadRequest("“" + name + "” is not one of " + List.of(kind.getEnumConstants()) + ".");
+            throw new BadRequest(field + " must be one of " + List.of(kind.getEnumConstants()) + ".");
         }
     }
 
     private static dev.homelab.discordbot.guild.Question read(Question question) {
         return new dev.homelab.discordbot.guild.Question(
                 question.key(),
-                named(dev.homelab.discordbot.guild.Question.Kind.class, question.kind()),
+                named(dev.homelab.discordbot.guild.Question.Kind.class, question.kind(), "kind"),
                 question.label(),
                 question.hint(),
                 question.required(),
@@ -85,7 +81,7 @@ class TicketTypesController implements TicketTypesApi {
     }
 
     private static @Nullable Priority raised(@Nullable String name) {
-        return name == null ? null : priority(name);
+        return name == null ? null : named(Priority.class, name, "raises");
     }
 
     private static Type shown(TicketType type) {
@@ -110,7 +106,9 @@ class TicketTypesController implements TicketTypesApi {
     private static WorkingHours read(Hours hours) {
         return new WorkingHours(
                 hours.zone(),
-                hours.days().stream().map(day -> named(DayOfWeek.class, day)).collect(Collectors.toSet()),
+                hours.days().stream()
+                        .map(day -> named(DayOfWeek.class, day, "days"))
+                        .collect(Collectors.toSet()),
                 WorkingHours.time(hours.from()),
                 WorkingHours.time(hours.until()),
                 hours.outside());

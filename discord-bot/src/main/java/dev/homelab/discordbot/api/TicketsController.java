@@ -90,7 +90,10 @@ class TicketsController implements TicketsApi {
     public TicketPage search(
             @Nullable Long server, @Nullable List<String> state, @Nullable Long type, @Nullable String text, int page) {
         if (page < 0 || page > LAST_PAGE) {
-            throw new BadRequest("The page is between 0 and " + LAST_PAGE + ".");
+            throw new BadRequest("page must be 0 to " + LAST_PAGE + ".");
+        }
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new BadRequest("text must not contain the character U+0000.");
         }
         String wantedText = text == null || text.isBlank() ? null : text.strip();
         TicketListing.Wanted wanted = new TicketListing.Wanted(server, states(state), type, wantedText);
@@ -105,7 +108,7 @@ class TicketsController implements TicketsApi {
                     ? Set.of()
                     : names.stream().map(TicketState::valueOf).collect(Collectors.toSet());
         } catch (IllegalArgumentException e) {
-            throw new BadRequest("A state is one of " + List.of(TicketState.values()) + ".");
+            throw new BadRequest("state must be one of " + List.of(TicketState.values()) + ".");
         }
     }
 
@@ -175,7 +178,7 @@ class TicketsController implements TicketsApi {
     @Override
     public TicketFigures statistics(long server, int days) {
         if (days < 1 || days > MOST_DAYS) {
-            throw new BadRequest("The days are between 1 and " + MOST_DAYS + ".");
+            throw new BadRequest("days must be 1 to " + MOST_DAYS + ".");
         }
         Instant since = clock.instant().minus(Duration.ofDays(days));
         return new TicketFigures(

@@ -26,6 +26,7 @@ public class TicketType {
 
     private static final int MOST_QUESTIONS = 5;
     private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_EMOJI = 32;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -65,7 +66,7 @@ public class TicketType {
         this.guildId = guildId;
         this.position = position;
         this.name = checkedName(name);
-        this.emoji = emoji;
+        this.emoji = checkedEmoji(emoji);
         this.channelName = channelName;
         this.staffRoleIds = List.of();
         this.questions = checked(questions);
@@ -78,6 +79,19 @@ public class TicketType {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
             throw new RefusedSetup("type.name", LONGEST_NAME);
+        }
+        return stripped;
+    }
+
+    /** A digit is an emoji to Unicode, and to Discord only as a keycap. */
+    private static String checkedEmoji(String emoji) {
+        String stripped = emoji.strip();
+        boolean ofServer = stripped.matches("<a?:\\w{2,32}:\\d{17,20}>");
+        boolean ofUnicode = stripped.length() <= LONGEST_EMOJI
+                && stripped.matches("[\\p{IsEmoji}\\x{200D}\\x{FE0F}\\x{20E3}\\x{E0020}-\\x{E007F}]+")
+                && !stripped.matches("[\\x00-\\x7F]+");
+        if (!ofServer && !ofUnicode) {
+            throw new RefusedSetup("type.emoji");
         }
         return stripped;
     }
@@ -122,7 +136,7 @@ public class TicketType {
 
     public void rename(String newName, String newEmoji) {
         this.name = checkedName(newName);
-        this.emoji = newEmoji;
+        this.emoji = checkedEmoji(newEmoji);
     }
 
     public String channelName() {

@@ -2,6 +2,7 @@ package dev.homelab.discordbot.transcript;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,41 @@ public class PersonalData {
               AND (m.author_id = :user OR (m.author_kind = 'BOT' AND t.opener_id = :user))
             """;
 
+    /** Under which names they were noted, and titles that they gave or that stood for their questions. */
+    private static final String ERASE_DETAILS = """
+            UPDATE audit_entry a SET detail = '—'
+            WHERE a.guild_id = :guild AND (
+                a.detail IN (SELECT opener_name FROM ticket WHERE guild_id = :guild AND opener_id = :user
+                             UNION SELECT handler_name FROM ticket WHERE guild_id = :guild AND handler_id = :user
+                             UNION SELECT author_name FROM transcript_message WHERE author_id = :user
+                             UNION SELECT actor_name FROM audit_entry WHERE guild_id = :guild AND actor_id = :user)
+                OR (a.action = 'RENAMED' AND (a.actor_id = :user OR a.ticket_id IN (
+                        SELECT id FROM ticket WHERE guild_id = :guild AND opener_id = :user))))
+            """;
+
+    private static final String ERASE_ACTOR =
+            "UPDATE audit_entry SET actor_name = '—' WHERE guild_id = :guild AND actor_id = :user";
+
+    private static final String ERASE_IN_TICKETS = """
+            UPDATE ticket SET
+                opener_name = CASE WHEN opener_id = :user THEN '—' ELSE opener_name END,
+                handler_name = CASE WHEN handler_id = :user THEN '—' ELSE handler_name END,
+                closed_by_name = CASE WHEN closed_by_id = :user THEN '—' ELSE closed_by_name END,
+                requested_by_name = CASE WHEN requested_by_id = :user THEN '—' ELSE requested_by_name END,
+                close_asked_by_name = CASE WHEN close_asked_by_id = :user THEN '—' ELSE close_asked_by_name END
+            WHERE guild_id = :guild
+              AND :user IN (opener_id, handler_id, closed_by_id, requested_by_id, close_asked_by_id)
+            """;
+
+    private static final String ERASE_IN_MESSAGES = """
+            UPDATE transcript_message m SET
+                author_name = CASE WHEN m.author_id = :user THEN '—' ELSE m.author_name END,
+                names = m.names - ('@' || :user)
+            FROM transcript_thread p JOIN ticket t ON t.id = p.ticket_id
+            WHERE p.thread_id = m.thread_id AND t.guild_id = :guild
+              AND (m.author_id = :user OR jsonb_exists(m.names, '@' || :user))
+            """;
+
     private final JdbcClient jdbc;
     private final FileKeeper keeper;
     private final Clock clock;
@@ -64,13 +100,17 @@ public class PersonalData {
     }
 
     /**
-     * Erases a user's words and files in a server; their tickets and messages stay as rows that say so. What stands on
-     * Discord itself is not touched.
+     * Erases a user's words, files and name in a server: what they said in tickets and notes, their answers, titles,
+     * reasons and comments. Their tickets and messages stay as rows that say so, with times, ratings and the user's id.
+     * What stands on Discord itself is not touched, nor is what others wrote about them.
      *
      * @return how many messages were erased
      */
     @Transactional
     public int erase(long guildId, long userId) {
+        for (String names : List.of(ERASE_DETAILS, ERASE_ACTOR, ERASE_IN_TICKETS, ERASE_IN_MESSAGES)) {
+            jdbc.sql(names).params(Map.of("guild", guildId, "user", userId)).update();
+        }
         eraseTickets(guildId, userId);
         eraseFiles(guildId, userId);
         return jdbc.sql("UPDATE transcript_message SET content = '', card = '', earlier = '[]', names = '{}',"

@@ -54,7 +54,7 @@ public record Transcript(
      * @param content empty for readers who may not see what was deleted
      * @param earlier what it said before, for the staff alone
      * @param replyTo the message that it answers
-     * @param missing whether Discord kept its words from us
+     * @param missing whether Discord kept its words from us; where there are some, those of a later edit
      */
     public record Line(
             long id,

@@ -45,9 +45,19 @@ public class TranscriptRecorder {
             UPDATE transcript_message SET
                 earlier = earlier || jsonb_build_array(jsonb_build_object(
                     'at', coalesce(edited_at, said_at), 'content', content, 'card', card)),
-                content = :content, card = :card, names = CAST(:names AS jsonb), edited_at = :at
+                content = :content, card = :card, names = CAST(:names AS jsonb), edited_at = :at, blank = false
             WHERE id = :id AND erased_at IS NULL AND (content, card) IS DISTINCT FROM (:content, :card)
               AND (edited_at IS NULL OR edited_at <= :at)
+            """;
+
+    private static final String EDIT_UNSEEN = """
+            UPDATE transcript_message SET edited_at = :at, blank = true
+            WHERE id = :id AND erased_at IS NULL AND said_at < :at AND (edited_at IS NULL OR edited_at <= :at)
+            """;
+    private static final String MISSING = """
+            UPDATE transcript_message SET deleted_at = :at
+            WHERE thread_id = :thread AND id BETWEEN :from AND :to AND deleted_at IS NULL
+              AND id <> ALL (CAST(string_to_array(:there, ',') AS bigint[]))
             """;
 
     private record Place(
@@ -110,14 +120,15 @@ public class TranscriptRecorder {
                 .single();
     }
 
-    /** An edit that overtook its message writes it, and keeps the words of the one that comes late out. */
+    /**
+     * An edit that overtook its message writes it, and keeps the words of the one that comes late out. One whose words
+     * Discord keeps from us leaves the words that are known.
+     */
     @Transactional
     public void edited(Said said, Instant at) {
-        int changed = jdbc.sql(EDIT)
-                .param("id", said.id())
-                .param("content", storable(said.words().content()))
-                .param("card", storable(said.words().card()))
-                .param("names", json.writeValueAsString(said.words().names()))
+        JdbcClient.StatementSpec edit =
+                said.words().blank() ? jdbc.sql(EDIT_UNSEEN) : seen(jdbc.sql(EDIT), said.words());
+        int changed = edit.param("id", said.id())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         if (changed == 0) {
@@ -125,11 +136,28 @@ public class TranscriptRecorder {
         }
     }
 
+    private JdbcClient.StatementSpec seen(JdbcClient.StatementSpec edit, Words words) {
+        return edit.param("content", storable(words.content()))
+                .param("card", storable(words.card()))
+                .param("names", json.writeValueAsString(words.names()));
+    }
+
     /** Marks them; the words stay, for the staff. */
     public void deleted(Collection<Long> messageIds) {
         jdbc.sql("UPDATE transcript_message SET deleted_at = :at WHERE id IN (:ids) AND deleted_at IS NULL")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("ids", messageIds)
+                .update();
+    }
+
+    /** Marks those that are not there any more, from one message of a thread to another. */
+    public void deletedUnseen(long threadId, long from, long to, Collection<Long> there) {
+        jdbc.sql(MISSING)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("thread", threadId)
+                .param("from", from)
+                .param("to", to)
+                .param("there", there.stream().map(Object::toString).collect(Collectors.joining(",")))
                 .update();
     }
 

@@ -92,8 +92,8 @@ class InternalApiTest {
                 .isEmpty();
         assertThatThrownBy(() -> tickets.search(null, List.of("LOST"), null, null, 0))
                 .isInstanceOfSatisfying(HttpClientErrorException.class, refused -> {
-                    assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-                    assertThat(refused.getResponseBodyAsString()).contains("A state is one of [QUEUED, OPENING");
+                    assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+                    assertThat(refused.getResponseBodyAsString()).contains("state must be one of [QUEUED, OPENING");
                 });
     }
 

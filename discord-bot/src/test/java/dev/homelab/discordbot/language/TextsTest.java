@@ -2,6 +2,7 @@ package dev.homelab.discordbot.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homelab.discordbot.transcript.FileState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -27,6 +29,7 @@ class TextsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     private static final Pattern USED =
             Pattern.compile("(?:phrasebook\\.say|Phrase\\.of|texts\\.say)\\(\\s*\"([a-z0-9.-]+)\"");
+    private static final Pattern ON_A_PAGE = Pattern.compile("#\\{([a-z0-9.-]+)}|#messages\\.msg\\('([a-z0-9.-]+)'\\)");
     private static final Pattern REFUSED =
             Pattern.compile("new (?:WrongMove|RefusedOpening|RefusedSetup)\\(\\s*\"([a-z0-9.-]+)\"");
 
@@ -84,6 +87,26 @@ class TextsTest {
         assertThat(used).isNotEmpty();
         assertThat(known)
                 .containsAll(used.stream().filter(key -> !key.endsWith(".")).toList());
+    }
+
+    @Test
+    void hasEveryTextThatThePagesSay() throws IOException {
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                ON_A_PAGE
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> used.add(found.group(1) == null ? found.group(2) : found.group(1)));
+            }
+        }
+        for (FileState state : FileState.values()) {
+            used.add("web.file." + state.name().toLowerCase(Locale.ROOT));
+        }
+        used.remove("web.file.saved");
+
+        assertThat(used).contains("web.sign-in");
+        assertThat(texts("").stringPropertyNames()).containsAll(used);
     }
 
     private static List<String> places(String text) {

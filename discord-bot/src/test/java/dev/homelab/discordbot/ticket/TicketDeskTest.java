@@ -2,9 +2,11 @@ package dev.homelab.discordbot.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.Priority;
+import dev.homelab.discordbot.guild.TypesInDemand;
 import dev.homelab.local.spring.Statements;
 import dev.homelab.local.spring.WithServers;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The desk against a real PostgreSQL, while Discord cannot be reached. */
 @SpringBootTest(
@@ -40,6 +44,9 @@ class TicketDeskTest {
     private final GuildRegistry guilds;
     private final Statements statements;
     private final TicketShelf shelf;
+    private final TypesInDemand types;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private long type;
     private long newcomer = System.nanoTime();
 
@@ -47,7 +54,13 @@ class TicketDeskTest {
             @Autowired TicketDesk desk,
             @Autowired TicketShelf shelf,
             @Autowired GuildRegistry guilds,
-            @Autowired Statements statements) {
+            @Autowired Statements statements,
+            @Autowired TypesInDemand types,
+            @Autowired JdbcClient jdbc,
+            @Autowired TransactionTemplate transaction) {
+        this.types = types;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
         this.desk = desk;
         this.shelf = shelf;
         this.guilds = guilds;
@@ -69,6 +82,33 @@ class TicketDeskTest {
                         number -> assertThat(number).contains("UPDATE guild_setup"),
                         limits -> assertThat(limits).contains("FROM guild_setup g"),
                         insert -> assertThat(insert).startsWith("insert into ticket"));
+    }
+
+    @Test
+    void readsATypeOnceForAllWhoAskMeanwhile() {
+        List<Thread> askers = IntStream.range(0, 20)
+                .mapToObj(i -> Thread.ofPlatform().unstarted(() -> types.type(GUILD, type)))
+                .toList();
+
+        List<String> sent = statements.during(() -> {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("LOCK TABLE ticket_type").update();
+                askers.forEach(Thread::start);
+                await().until(() -> askers.stream()
+                                .filter(asker -> asker.getState() == Thread.State.WAITING)
+                                .count()
+                        == 19);
+            });
+            await().until(() -> askers.stream().noneMatch(Thread::isAlive));
+        });
+
+        assertThat(sent).filteredOn(sql -> sql.contains("from ticket_type")).hasSize(1);
+    }
+
+    @Test
+    void knowsNoTypeOfAnotherServer() {
+        assertThat(types.type(GUILD, type)).isPresent();
+        assertThat(types.type(GUILD + 1, type)).isEmpty();
     }
 
     @Test

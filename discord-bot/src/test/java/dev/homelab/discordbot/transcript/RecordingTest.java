@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
@@ -13,9 +14,11 @@ import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Draft;
+import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.Statements;
 import dev.homelab.local.spring.WithServers;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -176,23 +179,44 @@ class RecordingTest {
     }
 
     @Test
-    void givesAPersonTheirWordsAndErasesThem() throws InterruptedException {
+    void givesAPersonTheirWordsAndErasesThemWithTheirNameAndFiles() throws InterruptedException {
         Channel thread = COMMUNITY.open(COMMUNITY.noah(), "Account Issues", "Forget me");
         UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
-        COMMUNITY.noah().say(thread, "my private words");
-        COMMUNITY.sam().say(thread, "staff words");
+        byte[] bytes = "private".getBytes(StandardCharsets.UTF_8);
+        COMMUNITY
+                .noah()
+                .say(thread, Draft.text("my private words", List.of(new Draft.Upload("passport.txt", null, bytes))));
+        COMMUNITY.sam().say(thread, "staff words for <@" + Worlds.NOAH + ">");
         await().atMost(Community.SOON).until(() -> lines(id).size() == 3);
+        await().atMost(Community.SOON)
+                .until(() -> files(id).stream().allMatch(file -> file.state() == FileState.SAVED));
+        Transcript.File file = files(id).getFirst();
+        COMMUNITY.noah().slash(thread, "ticket close", Map.of("reason", "my own reason"));
+        await().atMost(Community.SOON).until(() -> shelf.find(id).orElseThrow().closing() != null);
+        jdbc.sql("UPDATE ticket SET rating = 4, rating_comment = 'my comment' WHERE id = ?")
+                .param(id)
+                .update();
 
         assertThat(personal.export(Worlds.COMMUNITY, Worlds.NOAH))
-                .contains("my private words", "Forget me", "Since yesterday.")
+                .contains("my private words", "Forget me", "Since yesterday.", "my comment")
                 .doesNotContain("staff words");
         assertThat(personal.erase(Worlds.COMMUNITY, Worlds.NOAH)).isPositive();
 
         assertThat(personal.export(Worlds.COMMUNITY, Worlds.NOAH))
-                .doesNotContain("my private words", "Forget me", "Since yesterday.");
-        assertThat(lines(id)).hasSize(3).anyMatch(line -> line.content().equals("staff words"));
-        assertThat(lines(id).toString()).doesNotContain("my private words", "Since yesterday.");
-        assertThat(transcripts.of(id, true).orElseThrow().title()).isEqualTo("—");
+                .doesNotContain("my private words", "Forget me", "Since yesterday.", "my comment", "passport");
+        assertThat(lines(id)).hasSize(3).anyMatch(line -> line.content().startsWith("staff words"));
+        assertThat(transcripts.of(id, true).orElseThrow().toString())
+                .contains("title=—", "rating=4")
+                .doesNotContain("my private words", "Since yesterday.", "my comment", "my own reason", "Noah");
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM audit_entry WHERE ticket_id = ? AND (actor_name || detail) LIKE '%Noah%'")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        await().atMost(Community.SOON)
+                .untilAsserted(() ->
+                        assertThatThrownBy(() -> transcripts.open(file).close()).isInstanceOf(IOException.class));
     }
 
     @Test
@@ -234,6 +258,33 @@ class RecordingTest {
 
         await().atMost(Community.SOON.multipliedBy(2)).until(() -> lines(id).size() == 2);
         assertThat(lines(id).getLast().kind()).isEqualTo(Transcript.Kind.STAFF);
+        COMMUNITY.quiet();
+        assertThat(COMMUNITY.counted())
+                .filteredOn("GET /channels/{channel_id}/messages"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void noticesInTheSameCallWhatWasEditedAndDeletedWhileTheGatewayWasAway() throws InterruptedException {
+        Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Feature Requests", "Changed meanwhile");
+        UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
+        Message edited = COMMUNITY.mia().say(thread, "first words");
+        Message deleted = COMMUNITY.mia().say(thread, "gone words");
+        await().atMost(Community.SOON).until(() -> lines(id).size() == 3);
+        COMMUNITY.quiet();
+        COMMUNITY.discord().requests().clear();
+
+        COMMUNITY.discord().faults().gateway().invalidate(false);
+        COMMUNITY.mia().edit(edited, "second words");
+        COMMUNITY.mia().delete(deleted);
+        COMMUNITY.mia().say(thread, "said meanwhile");
+
+        await().atMost(Community.SOON.multipliedBy(2)).until(() -> lines(id).size() == 4);
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(lines(id).get(2).deletedAt()).isNotNull());
+        assertThat(lines(id).get(1).content()).isEqualTo("second words");
+        assertThat(lines(id).get(1).earlier()).extracting("content").containsExactly("first words");
+        assertThat(lines(id)).filteredOn(line -> line.deletedAt() != null).hasSize(1);
         COMMUNITY.quiet();
         assertThat(COMMUNITY.counted())
                 .filteredOn("GET /channels/{channel_id}/messages"::equals)

@@ -9,7 +9,9 @@ import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Draft;
+import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Rules;
+import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import java.util.List;
 import java.util.UUID;
@@ -65,5 +67,27 @@ class WithoutWordsTest {
         assertThat(transcript.lines().getLast().missing()).isTrue();
         assertThat(transcripts.keepsFiles()).isFalse();
         assertThat(health.detail()).contains("Message Content");
+    }
+
+    @Test
+    void keepsTheWordsThatItKnowsOfAMessageWhoseEditItIsNotShown() throws InterruptedException {
+        COMMUNITY.awaitReady();
+        Channel thread = COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "Half heard");
+        UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
+        Message mention = COMMUNITY.noah().say(thread, "<@" + Worlds.BOT + "> heard words");
+        await().atMost(Community.SOON).until(() -> last(id).content().contains("heard words"));
+
+        COMMUNITY.noah().edit(mention, "unheard words");
+
+        await().atMost(Community.SOON).until(() -> last(id).missing());
+        assertThat(last(id).content()).contains("heard words");
+        assertThat(last(id).editedAt()).isNotNull();
+        COMMUNITY.noah().edit(mention, "<@" + Worlds.BOT + "> heard again");
+        await().atMost(Community.SOON).until(() -> last(id).content().contains("heard again"));
+        assertThat(last(id).missing()).isFalse();
+    }
+
+    private Transcript.Line last(UUID id) {
+        return transcripts.of(id, true).orElseThrow().lines().getLast();
     }
 }

@@ -28,8 +28,16 @@ final class Browser {
     private final String origin;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
+    private final String languages;
+
     Browser(int port) {
+        this(port, "en");
+    }
+
+    /** With the languages that it asks for, as in {@code Accept-Language}. */
+    Browser(int port, String languages) {
         this.origin = "http://localhost:" + port;
+        this.languages = languages;
     }
 
     Map<String, String> cookies() {
@@ -80,6 +88,7 @@ final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, boolean ours) {
+        request.header("Accept-Language", languages);
         if (ours && !cookies.isEmpty()) {
             request.header(
                     "Cookie",

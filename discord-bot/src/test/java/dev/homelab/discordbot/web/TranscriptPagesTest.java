@@ -10,6 +10,7 @@ import dev.homelab.discordbot.ticket.Person;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.discordbot.ticket.TicketWork;
+import dev.homelab.discordbot.transcript.PersonalData;
 import dev.homelab.discordbot.transcript.Transcript;
 import dev.homelab.discordbot.transcript.TranscriptReader;
 import dev.homelab.local.discord.world.Actor;
@@ -22,6 +23,7 @@ import dev.homelab.local.spring.WithServers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,16 +47,19 @@ class TranscriptPagesTest {
     private final TicketShelf shelf;
     private final TicketWork work;
     private final TranscriptReader transcripts;
+    private final PersonalData personal;
 
     TranscriptPagesTest(
             @Autowired GuildRegistry guilds,
             @Autowired TicketShelf shelf,
             @Autowired TicketWork work,
-            @Autowired TranscriptReader transcripts) {
+            @Autowired TranscriptReader transcripts,
+            @Autowired PersonalData personal) {
         this.guilds = guilds;
         this.shelf = shelf;
         this.work = work;
         this.transcripts = transcripts;
+        this.personal = personal;
     }
 
     @DynamicPropertySource
@@ -213,5 +218,32 @@ class TranscriptPagesTest {
         assertThat(mia.post("/tickets/sign-out", Map.of()).statusCode()).isEqualTo(403);
         mia.post("/tickets/sign-out", "/tickets");
         assertThat(mia.get(path).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void showsTheStaffsNotesToTheStaffAlone() throws InterruptedException {
+        Channel thread = COMMUNITY.open(COMMUNITY.noah(), "Feature Requests", "Noted");
+        UUID id = ticketOf(thread).id();
+        COMMUNITY.sam().slash(thread, "ticket notes", Map.of());
+        await().atMost(Community.SOON).until(() -> ticketOf(thread).noteThreadId() != null);
+        long noteThread = Objects.requireNonNull(ticketOf(thread).noteThreadId());
+        Channel notes = COMMUNITY
+                .discord()
+                .world()
+                .locked(() -> COMMUNITY.discord().world().channel(noteThread));
+        COMMUNITY.sam().say(notes, "a note among us");
+        awaitLines(id, 2);
+        Browser opener = signedIn(Worlds.NOAH);
+        Browser staff = signedIn(Worlds.SAM);
+
+        for (String path : List.of("/transcripts/" + id, "/transcripts/" + id + ".json")) {
+            assertThat(staff.get(path).body()).contains("a note among us");
+            assertThat(opener.get(path).body()).doesNotContain("a note among us");
+        }
+        assertThat(staff.get("/transcripts/" + id).body()).contains("said note staff");
+        assertThat(staff.get("/tickets?q=among").body()).contains("Noted");
+        assertThat(opener.get("/tickets?q=among").body()).doesNotContain("Noted");
+        assertThat(personal.export(Worlds.COMMUNITY, Worlds.NOAH)).doesNotContain("a note among us");
+        assertThat(personal.export(Worlds.COMMUNITY, Worlds.SAM)).contains("a note among us");
     }
 }

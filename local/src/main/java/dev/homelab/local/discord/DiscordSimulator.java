@@ -28,8 +28,8 @@ public final class DiscordSimulator implements AutoCloseable {
     private final World world;
     private final OpenApiContract contract;
     private final Gateway gateway;
-    private final RestApi rest;
     private final OAuth oauth;
+    private final RestApi rest;
     private final Javalin server;
     private final Upkeep upkeep;
     private final String origin;
@@ -111,9 +111,14 @@ public final class DiscordSimulator implements AutoCloseable {
         return new Person(world, userId);
     }
 
-    /** What people have allowed the application. */
-    public OAuth oauth() {
-        return oauth;
+    /** The user takes the application out of their account: its tokens for them end. */
+    public void deauthorize(long userId) {
+        oauth.forget(userId);
+    }
+
+    /** How many refresh tokens of the user would work now. */
+    public int livingRefreshTokens(long userId) {
+        return oauth.living(userId);
     }
 
     public Faults faults() {

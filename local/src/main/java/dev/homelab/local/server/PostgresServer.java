@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** PostgreSQL 15 from a Maven artifact, as the user who runs it. */
 public final class PostgresServer implements LocalServer {
@@ -21,9 +22,14 @@ public final class PostgresServer implements LocalServer {
      * @param port 0 for a free one
      */
     public static PostgresServer start(Path data, int port) {
+        return start(data, port, Map.of());
+    }
+
+    /** Starts it with further settings of PostgreSQL's own, by name. */
+    public static PostgresServer start(Path data, int port, Map<String, String> settings) {
         endLeftover(data);
         try {
-            return new PostgresServer(EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -33,8 +39,9 @@ public final class PostgresServer implements LocalServer {
                     .setServerConfig("timezone", "UTC")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .start());
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+            settings.forEach(builder::setServerConfig);
+            return new PostgresServer(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start in " + data + ": " + e.getMessage(), e);
         }

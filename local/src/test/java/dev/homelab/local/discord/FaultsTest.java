@@ -98,6 +98,21 @@ class FaultsTest {
     }
 
     @Test
+    void aHeldRequestThatMayPassIsDoneOnceAndAnsweredAsEver() {
+        String path = "/channels/" + GENERAL + "/messages";
+        for (boolean performed : new boolean[] {false, true}) {
+            Hold hold = discord.faults().rest().hold(performed, "POST", path);
+            CompletableFuture<?> said = general.sendMessage("held " + performed).submit();
+            await().until(hold::isHeld);
+            hold.pass();
+            said.join();
+        }
+        assertThat(discord.world().channel(GENERAL).messages())
+                .extracting(Message::content)
+                .containsExactly("held false", "held true");
+    }
+
+    @Test
     void theClientWaitsOutA429() {
         discord.faults().rest().rateLimit(1, "user", Duration.ofSeconds(1), "POST", null);
         discord.requests().clear();

@@ -115,8 +115,8 @@ class OAuthTest {
         discord.faults().rest().answer(1, 500, "POST", "/oauth2/token");
         assertThat(redeem(code).statusCode()).isEqualTo(500);
         assertThat(redeem(code).statusCode()).isEqualTo(200);
-        assertThat(discord.oauth().living(SAM)).isEqualTo(1);
-        discord.oauth().forget(SAM);
-        assertThat(discord.oauth().living(SAM)).isZero();
+        assertThat(discord.livingRefreshTokens(SAM)).isEqualTo(1);
+        discord.deauthorize(SAM);
+        assertThat(discord.livingRefreshTokens(SAM)).isZero();
     }
 }

@@ -101,7 +101,11 @@ final class Lane {
     private void renewAndRelease(Connection claimed) {
         try {
             awaitTurn(claimed);
-            renew(claimed);
+            if (missedItsTurn(claimed)) {
+                claims.postpone(claimed, clock.instant());
+            } else {
+                renew(claimed);
+            }
         } catch (RuntimeException unexpected) {
             log.atError()
                     .addKeyValue("platform", platform)
@@ -128,6 +132,12 @@ final class Lane {
             breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
         }
         settlement.settle(claimed, outcome);
+    }
+
+    /** Without a budget there is nothing to miss. */
+    private boolean missedItsTurn(Connection claimed) {
+        return !settings.spacing(platform).isZero()
+                && clock.instant().isAfter(claimed.callAt().plus(RefreshSettings.LATEST));
     }
 
     private void awaitTurn(Connection claimed) {

@@ -25,7 +25,10 @@ record RefreshSettings(
     private static final int MOST = 500;
 
     /** Turns are a little further apart than the budget asks for, as calls take unequally long to arrive. */
-    private static final double USED_SHARE = 0.96;
+    private static final double USED_SHARE = 0.93;
+
+    /** A call that comes later than this after its turn could be one too many in somebody's second. */
+    static final Duration LATEST = Duration.ofMillis(50);
 
     RefreshSettings {
         callsPerSecond = Map.copyOf(callsPerSecond);

@@ -119,12 +119,12 @@ class DiscordConformanceTest extends PlatformConformance {
 
     @Override
     boolean grantLives() {
-        return DISCORD.oauth().living(Worlds.MIA) > 0;
+        return DISCORD.livingRefreshTokens(Worlds.MIA) > 0;
     }
 
     @Override
     void endGrant() {
-        DISCORD.oauth().forget(Worlds.MIA);
+        DISCORD.deauthorize(Worlds.MIA);
     }
 
     @Override
@@ -135,7 +135,7 @@ class DiscordConformanceTest extends PlatformConformance {
     @Override
     void backToUsual() {
         DISCORD.faults().rest().clear();
-        DISCORD.oauth().forget(Worlds.MIA);
+        DISCORD.deauthorize(Worlds.MIA);
     }
 
     @Override

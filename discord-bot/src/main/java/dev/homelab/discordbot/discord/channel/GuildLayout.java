@@ -5,15 +5,11 @@ import dev.homelab.discordbot.guild.TicketType;
 import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.PermissionOverride;
 import net.dv8tion.jda.api.entities.channel.concrete.Category;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.managers.channel.concrete.TextChannelManager;
 import net.dv8tion.jda.api.requests.ErrorResponse;
-import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.ChannelAction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the channels that a server lacks, each id saved before the next is made, and mends those that were changed. */
@@ -72,21 +68,24 @@ class GuildLayout {
         return Categories.allow(action, plan.allowances());
     }
 
-    /** One call for everything that is not as it should be. */
+    /** A channel that the bot does not see is left to the doctor: it cannot let itself in again. */
     private void mend(Guild guild, GuildSetup setup, TextChannel channel, ChannelPlan plan) {
-        boolean renamed = !channel.getName().equals(plan.name());
-        boolean moved = !plan.place().ids(setup).contains(channel.getParentCategoryIdLong());
-        List<Allowance> lacking = lacking(channel, plan);
-        List<Long> former = Allowance.former(channel, plan.allowances());
-        boolean broken = renamed || moved || !lacking.isEmpty() || !former.isEmpty();
-        if (!broken || (renamed && !budget.take(channel.getIdLong()))) {
+        if (!guild.getSelfMember().hasAccess(channel)) {
             return;
         }
-        if (moved) {
-            categories.inOneWithRoom(
-                    guild, setup, plan.place(), category -> change(channel, plan, category, lacking, former));
-        } else {
-            change(channel, plan, null, lacking, former).complete();
+        ChannelMend mend = new ChannelMend(channel);
+        List<Allowance> lacking = lacking(channel, plan);
+        List<Long> former = Allowance.former(channel, plan.allowances());
+        if (!lacking.isEmpty() || !former.isEmpty()) {
+            mend.permit(lacking, former);
+        }
+        if (!channel.getName().equals(plan.name()) && budget.take(channel.getIdLong())) {
+            mend.rename(plan.name());
+        }
+        if (!plan.place().ids(setup).contains(channel.getParentCategoryIdLong())) {
+            categories.inOneWithRoom(guild, setup, plan.place(), mend::into);
+        } else if (mend.isNeeded()) {
+            mend.call().complete();
         }
     }
 
@@ -94,37 +93,5 @@ class GuildLayout {
         List<Allowance> lacking = new ArrayList<>(plan.allowances());
         lacking.removeIf(allowance -> allowance.isMetBy(channel));
         return lacking;
-    }
-
-    private static RestAction<Void> change(
-            TextChannel channel,
-            ChannelPlan plan,
-            @Nullable Category category,
-            List<Allowance> lacking,
-            List<Long> former) {
-        TextChannelManager change = channel.getManager();
-        if (!channel.getName().equals(plan.name())) {
-            change = change.setName(plan.name());
-        }
-        if (category != null) {
-            change = change.setParent(category);
-        }
-        for (Allowance each : lacking) {
-            change = allow(change, each, each.of(channel));
-        }
-        for (long roleId : former) {
-            change = change.removePermissionOverride(roleId);
-        }
-        return change.reason("The bot needs it so");
-    }
-
-    /** What others have allowed or denied on top stays. */
-    private static TextChannelManager allow(
-            TextChannelManager change, Allowance allowance, @Nullable PermissionOverride known) {
-        long allowed = ((known == null ? 0 : known.getAllowedRaw()) | allowance.allowed()) & ~allowance.denied();
-        long denied = ((known == null ? 0 : known.getDeniedRaw()) | allowance.denied()) & ~allowance.allowed();
-        return allowance.member()
-                ? change.putMemberPermissionOverride(allowance.holder(), allowed, denied)
-                : change.putRolePermissionOverride(allowance.holder(), allowed, denied);
     }
 }

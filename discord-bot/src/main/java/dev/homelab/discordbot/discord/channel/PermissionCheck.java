@@ -61,7 +61,11 @@ class PermissionCheck {
         Set<Permission> missing = EnumSet.copyOf(own.allow());
         missing.removeAll(guild.getSelfMember().getPermissions(channel));
         if (!missing.isEmpty()) {
-            findings.add(Doctor.setup(Phrase.of("doctor.channel.permission", channel.getAsMention(), names(missing))));
+            boolean blind = missing.contains(Permission.VIEW_CHANNEL);
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    Phrase.of("doctor.channel.permission", channel.getAsMention(), names(missing)),
+                    blind ? Phrase.of("doctor.mend.blind", channel.getAsMention()) : Phrase.of("doctor.mend.setup")));
         }
     }
 

@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RemoteStaff implements StaffVoice, GuildChanges {
 
-    private static final int LONGEST_TEXT = 2000;
-
     private final DiscordConnection discord;
     private final GuildRegistry guilds;
     private final TicketShelf shelf;
@@ -55,9 +53,6 @@ class RemoteStaff implements StaffVoice, GuildChanges {
 
     @Override
     public void say(UUID ticketId, long staffUserId, String text) {
-        if (text.isBlank() || text.length() > LONGEST_TEXT) {
-            throw new Refused(Phrase.of("refused.reply", LONGEST_TEXT));
-        }
         TicketView ticket = shelf.find(ticketId)
                 .filter(each -> each.state() == TicketState.OPEN && each.threadId() != null)
                 .orElseThrow(() -> new Refused(Phrase.of("refused.not-open")));

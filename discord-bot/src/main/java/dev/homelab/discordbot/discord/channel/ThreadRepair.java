@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
@@ -64,9 +66,7 @@ class ThreadRepair {
         List<TicketView> open = shelf.inState(guild.getIdLong(), TicketState.OPEN);
         open.forEach(ticket -> compare(run, ticket, byId));
         List<ThreadChannel> ours = ours(guild, active);
-        Map<Long, TicketView> known =
-                shelf.ofThreads(ours.stream().map(ISnowflake::getIdLong).toList());
-        ours.forEach(thread -> putToRest(run, thread, known));
+        putToRest(run, withoutOpenTicket(ours, open));
         run.checked(left.size() + open.size() + ours.size());
     }
 
@@ -122,12 +122,27 @@ class ThreadRepair {
                 .toList();
     }
 
+    private static List<ThreadChannel> withoutOpenTicket(List<ThreadChannel> ours, List<TicketView> open) {
+        Set<Long> needed = open.stream()
+                .flatMap(ticket -> Stream.of(ticket.threadId(), ticket.noteThreadId()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return ours.stream()
+                .filter(thread -> !needed.contains(thread.getIdLong()))
+                .toList();
+    }
+
     /** Threads that no ticket knows, and those of closed tickets, are locked and archived. */
-    private static void putToRest(RepairRun run, ThreadChannel thread, Map<Long, TicketView> known) {
-        TicketView ticket = known.get(thread.getIdLong());
-        if (ticket == null || ticket.state() == TicketState.CLOSED) {
-            run.mend("the thread " + thread.getId(), 1, () -> TicketThreads.lock(thread, "No open ticket needs it"));
-        }
+    private void putToRest(RepairRun run, List<ThreadChannel> doubtful) {
+        Map<Long, TicketView> known =
+                shelf.ofThreads(doubtful.stream().map(ISnowflake::getIdLong).toList());
+        doubtful.forEach(thread -> {
+            TicketView ticket = known.get(thread.getIdLong());
+            if (ticket == null || ticket.state() == TicketState.CLOSED) {
+                run.mend(
+                        "the thread " + thread.getId(), 1, () -> TicketThreads.lock(thread, "No open ticket needs it"));
+            }
+        });
     }
 
     private static String named(TicketView ticket) {

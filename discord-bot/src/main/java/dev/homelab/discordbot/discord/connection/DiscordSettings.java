@@ -25,7 +25,7 @@ record DiscordSettings(
         @DefaultValue("") String gatewayUrl,
         @DefaultValue("true") boolean messageContent,
         @DefaultValue("1") int shards,
-        @DefaultValue("48") int callsPerSecond,
+        @DefaultValue("50") int callsPerSecond,
         @DefaultValue("60s") Duration patience,
         @DefaultValue("15s") Duration lease) {
 

@@ -19,7 +19,7 @@ final class Session {
 
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
-    private static final int MOST_IDLE = 64;
+    private static final int MOST_CONNECTIONS = 128;
 
     private Session() {}
 
@@ -31,8 +31,11 @@ final class Session {
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
                 .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
                         // JDA keeps five, so that a burst of answers would make a connection for each.
-                        .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
-                        .addInterceptor(pacer))
+                        .connectionPool(new ConnectionPool(MOST_CONNECTIONS, 1, TimeUnit.MINUTES))
+                        .retryOnConnectionFailure(false)
+                        .addInterceptor(new NothingTwice())
+                        .addInterceptor(pacer)
+                        .addInterceptor(new AtOnce(MOST_CONNECTIONS)))
                 .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                 // JDA's default is the common pool, which one blocked task fills on a machine of two cores.

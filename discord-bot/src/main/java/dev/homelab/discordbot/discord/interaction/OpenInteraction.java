@@ -5,8 +5,8 @@ import dev.homelab.discordbot.discord.Refused;
 import dev.homelab.discordbot.discord.Staff;
 import dev.homelab.discordbot.discord.channel.Opening;
 import dev.homelab.discordbot.discord.channel.TicketFlow;
-import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.TicketType;
+import dev.homelab.discordbot.guild.TypesInDemand;
 import dev.homelab.discordbot.guild.WorkingHours;
 import dev.homelab.discordbot.language.Phrase;
 import dev.homelab.discordbot.language.Phrasebook;
@@ -32,14 +32,14 @@ public class OpenInteraction {
 
     private static final int LONGEST_MODAL_TITLE = 45;
 
-    private final GuildRegistry guilds;
+    private final TypesInDemand types;
     private final TicketFlow flow;
     private final Phrasebook phrasebook;
     private final Apology apology;
     private final Clock clock;
 
-    OpenInteraction(GuildRegistry guilds, TicketFlow flow, Phrasebook phrasebook, Apology apology, Clock clock) {
-        this.guilds = guilds;
+    OpenInteraction(TypesInDemand types, TicketFlow flow, Phrasebook phrasebook, Apology apology, Clock clock) {
+        this.types = types;
         this.flow = flow;
         this.phrasebook = phrasebook;
         this.apology = apology;
@@ -75,7 +75,7 @@ public class OpenInteraction {
     }
 
     private TicketType openType(Guild guild, long typeId) {
-        return guilds.type(guild.getIdLong(), typeId)
+        return types.type(guild.getIdLong(), typeId)
                 .filter(type -> !type.retired())
                 .orElseThrow(() -> new Refused(Phrase.of("refused.opening.type")));
     }

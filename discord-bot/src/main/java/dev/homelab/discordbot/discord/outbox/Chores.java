@@ -1,6 +1,5 @@
 package dev.homelab.discordbot.discord.outbox;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.guild.GuildRegistry;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Hands chores to the instance that is connected to the server, each once over all instances. */
@@ -19,28 +17,23 @@ public class Chores {
     /** Its data counts how often it was put back. */
     static final TaskDescriptor<Integer> TASK = TaskDescriptor.of("chore", Integer.class);
 
-    private final SchedulerClient scheduler;
+    private final Wishes wishes;
     private final DiscordConnection discord;
     private final GuildRegistry guilds;
     private final Clock clock;
     private final ObjectProvider<Chore> chores;
 
-    Chores(
-            @Lazy SchedulerClient scheduler,
-            DiscordConnection discord,
-            GuildRegistry guilds,
-            Clock clock,
-            ObjectProvider<Chore> chores) {
-        this.scheduler = scheduler;
+    Chores(Wishes wishes, DiscordConnection discord, GuildRegistry guilds, Clock clock, ObjectProvider<Chore> chores) {
+        this.wishes = wishes;
         this.discord = discord;
         this.guilds = guilds;
         this.clock = clock;
         this.chores = chores;
     }
 
-    /** One that waits already is enough. */
+    /** One that waits already is enough; one that is running is followed by another. */
     public void after(String chore, long guildId, Duration delay) {
-        scheduler.scheduleIfNotExists(TASK.instance(chore + "/" + guildId)
+        wishes.add(TASK.instance(chore + "/" + guildId)
                 .data(0)
                 .scheduledTo(clock.instant().plus(delay)));
     }

@@ -1,19 +1,15 @@
 package dev.homelab.discordbot.discord.outbox;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketView;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes errands inside a transaction, and runs them soon after its commit, once over all instances. */
@@ -22,36 +18,29 @@ public class Outbox {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("errand");
 
-    private final Scheduler scheduler;
+    private final Wishes wishes;
     private final DiscordConnection discord;
     private final TicketShelf shelf;
     private final Clock clock;
     private final ObjectProvider<Errand> errands;
 
-    /** The scheduler is made of the tasks, its task of this, and most errands want to be sent from here. */
-    Outbox(
-            @Lazy Scheduler scheduler,
-            DiscordConnection discord,
-            TicketShelf shelf,
-            Clock clock,
-            ObjectProvider<Errand> errands) {
-        this.scheduler = scheduler;
+    /** Most errands want to be sent from here. */
+    Outbox(Wishes wishes, DiscordConnection discord, TicketShelf shelf, Clock clock, ObjectProvider<Errand> errands) {
+        this.wishes = wishes;
         this.discord = discord;
         this.shelf = shelf;
         this.clock = clock;
         this.errands = errands;
     }
 
-    /** As soon as the transaction has committed; one that waits already is enough. */
+    /**
+     * As soon as the transaction has committed. One that waits already is enough; one that is running is followed by
+     * another, which sees what the transaction has changed.
+     */
     public void soon(String errand, UUID ticketId) {
-        after(errand, ticketId, Duration.ZERO);
-    }
-
-    public void after(String errand, UUID ticketId, Duration delay) {
-        scheduler.scheduleIfNotExists(TASK.instance(errand + "/" + ticketId)
-                .scheduledTo(clock.instant().plus(delay)));
-        if (delay.isZero() && TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new LookAfterCommit());
+        wishes.add(TASK.instance(errand + "/" + ticketId).scheduledTo(clock.instant()));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            wishes.lookAfterCommit();
         }
     }
 
@@ -79,14 +68,5 @@ public class Outbox {
                 .filter(errand -> errand.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no errand is named " + name));
-    }
-
-    /** The scheduler's own immediate look comes before the commit, and finds nothing. */
-    private final class LookAfterCommit implements TransactionSynchronization {
-
-        @Override
-        public void afterCommit() {
-            scheduler.triggerCheckForDueExecutions();
-        }
     }
 }

@@ -22,27 +22,31 @@ class OutboxConfiguration {
     private static final int MOST_PUT_BACK = 60;
 
     @Bean
-    Task<Void> runErrands(Outbox outbox) {
+    Task<Void> runErrands(Outbox outbox, Wishes wishes) {
         return Tasks.custom(Outbox.TASK)
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete, complete.getTimeDone().plus(wait(complete.getExecution().consecutiveFailures))))
-                .execute((instance, context) ->
-                        outbox.run(instance.getId(), context.getExecution().consecutiveFailures > 0)
-                                ? done()
-                                : putBack());
+                .execute((instance, context) -> {
+                    wishes.begin(instance);
+                    boolean again = context.getExecution().consecutiveFailures > 0;
+                    return outbox.run(instance.getId(), again) ? done(wishes, Duration.ZERO) : putBack();
+                });
     }
 
     /** A server that no instance is connected to for minutes has its turn again at the next round. */
     @Bean
-    Task<Integer> doChores(Chores chores) {
+    Task<Integer> doChores(Chores chores, Wishes wishes) {
         return Tasks.custom(Chores.TASK)
                 .onFailure((complete, operations) -> operations.remove())
-                .execute((instance, context) -> chores.run(
-                                instance.getId(),
-                                Optional.of(PUT_BACK).filter(pause -> instance.getData() < MOST_PUT_BACK))
-                        .<CompletionHandler<Integer>>map(pause -> (complete, operations) -> operations.reschedule(
-                                complete, complete.getTimeDone().plus(pause), instance.getData() + 1))
-                        .orElseGet(OutboxConfiguration::done));
+                .execute((instance, context) -> {
+                    wishes.begin(instance);
+                    return chores.run(
+                                    instance.getId(),
+                                    Optional.of(PUT_BACK).filter(pause -> instance.getData() < MOST_PUT_BACK))
+                            .<CompletionHandler<Integer>>map(pause -> (complete, operations) -> operations.reschedule(
+                                    complete, complete.getTimeDone().plus(pause), instance.getData() + 1))
+                            .orElseGet(() -> done(wishes, PUT_BACK));
+                });
     }
 
     @Bean
@@ -73,8 +77,15 @@ class OutboxConfiguration {
         return clock::instant;
     }
 
-    private static <T> CompletionHandler<T> done() {
-        return (complete, operations) -> operations.remove();
+    /** @param pause before it is done again for somebody who wanted it while it ran */
+    private static <T> CompletionHandler<T> done(Wishes wishes, Duration pause) {
+        return (complete, operations) -> wishes.end(complete.getExecution().taskInstance, again -> {
+            if (again) {
+                operations.reschedule(complete, complete.getTimeDone().plus(pause));
+            } else {
+                operations.remove();
+            }
+        });
     }
 
     /** Another instance is connected to the server, or none is yet. */

@@ -2,7 +2,9 @@ package dev.homelab.discordbot.discord.recording;
 
 import dev.homelab.discordbot.transcript.TranscriptGaps;
 import dev.homelab.discordbot.transcript.TranscriptRecorder;
-import java.util.Comparator;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageHistory;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads back what was said while nobody listened. The list of threads, with their last messages, comes with the
+ * Reads back what was said, edited and deleted while nobody listened. The list of threads, with their last messages, comes with the
  * session, so that only threads with a gap cost a call, one for each hundred messages.
  */
 @Component
@@ -80,27 +83,40 @@ class GapReader extends ListenerAdapter {
         if (thread == null) {
             return;
         }
+        List<Message> newest = new ArrayList<>(newest(thread, after));
+        boolean whole = newest.size() % PAGE != 0 || newest.isEmpty();
+        Collections.reverse(newest);
         Map<Long, Member> members = new HashMap<>();
-        long from = after;
-        int count = 0;
-        List<Message> page;
-        do {
-            page = thread.getHistoryAfter(from, PAGE).complete().getRetrievedHistory().stream()
-                    .sorted(Comparator.comparingLong(ISnowflake::getIdLong))
-                    .toList();
-            for (Message message : page) {
-                record(message, thread, members);
-                from = message.getIdLong();
-            }
-            count += page.size();
-        } while (page.size() == PAGE);
-        gaps.closed(thread.getIdLong(), Math.max(from, thread.getLatestMessageIdLong()));
-        log.atInfo().addKeyValue("thread", thread.getId()).log("Read back {} message(s) that were missed", count);
+        newest.forEach(message -> record(message, thread, message.getIdLong() > after, members));
+        long to = newest.isEmpty() ? after : newest.getLast().getIdLong();
+        recorder.deletedUnseen(
+                thread.getIdLong(),
+                whole ? 0 : newest.getFirst().getIdLong(),
+                to,
+                newest.stream().map(ISnowflake::getIdLong).toList());
+        gaps.closed(thread.getIdLong(), Math.max(to, thread.getLatestMessageIdLong()));
+        log.atInfo().addKeyValue("thread", thread.getId()).log("Read back {} message(s)", newest.size());
     }
 
-    private void record(Message message, ThreadChannel thread, Map<Long, Member> members) {
-        if (MessageListener.isSaid(message)) {
+    /** The newest first, in hundreds: the last of them reaches back beyond the gap, which shows what changed there. */
+    private static List<Message> newest(ThreadChannel thread, long after) {
+        MessageHistory history = thread.getHistory();
+        List<Message> page;
+        do {
+            page = history.retrievePast(PAGE).complete();
+        } while (page.size() == PAGE && page.getLast().getIdLong() > after);
+        return history.getRetrievedHistory();
+    }
+
+    private void record(Message message, ThreadChannel thread, boolean isNew, Map<Long, Member> members) {
+        OffsetDateTime edited = message.getTimeEdited();
+        if (!MessageListener.isSaid(message)) {
+            return;
+        }
+        if (isNew) {
             recorder.said(MessageReading.of(message, thread, author(message, thread, members)));
+        } else if (edited != null) {
+            recorder.edited(MessageReading.of(message, thread, null), edited.toInstant());
         }
     }
 

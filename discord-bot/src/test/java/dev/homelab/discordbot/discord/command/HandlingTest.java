@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
 import dev.homelab.discordbot.discord.timer.LogChannel;
-import dev.homelab.discordbot.discord.timer.StaleTickets;
 import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.ticket.Side;
-import dev.homelab.discordbot.ticket.TicketActivity;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
@@ -43,8 +41,6 @@ class HandlingTest {
     private static final Community COMMUNITY = Community.start();
 
     private final TicketShelf shelf;
-    private final TicketActivity activity;
-    private final StaleTickets stale;
     private final LogChannel log;
     private final SettableClock clock;
     private final Person mia = COMMUNITY.mia();
@@ -52,15 +48,8 @@ class HandlingTest {
     private final Person sam = COMMUNITY.sam();
     private final Person ada = COMMUNITY.ada();
 
-    HandlingTest(
-            @Autowired TicketShelf shelf,
-            @Autowired TicketActivity activity,
-            @Autowired StaleTickets stale,
-            @Autowired LogChannel log,
-            @Autowired SettableClock clock) {
+    HandlingTest(@Autowired TicketShelf shelf, @Autowired LogChannel log, @Autowired SettableClock clock) {
         this.shelf = shelf;
-        this.activity = activity;
-        this.stale = stale;
         this.log = log;
         this.clock = clock;
     }
@@ -182,97 +171,6 @@ class HandlingTest {
     }
 
     @Test
-    void asksTheMemberBeforeClosingAndTakesNoForAnAnswer() throws InterruptedException {
-        Channel thread = COMMUNITY.open(mia, "General Support", "May I close");
-        ada.slash(thread, "ticket ask-to-close", Map.of("hours", 2));
-        Message question = thread.messages().getLast();
-
-        noahCannot(question, "Yes, close it");
-        mia.click(question, Community.customId(question, "No, I still need help"));
-        await().untilAsserted(() -> assertThat(ticket(thread).closeRequest()).isNull());
-        assertThat(ticket(thread).turn().side()).isEqualTo(Side.STAFF);
-
-        ada.slash(thread, "ticket ask-to-close", Map.of("hours", 2));
-        clock.advance(Duration.ofHours(3));
-        stale.sweep();
-        await().untilAsserted(() -> assertThat(thread.isArchived()).isTrue());
-        assertThat(ticket(thread).closing()).extracting("reason").isEqualTo("Closed as agreed");
-    }
-
-    private void noahCannot(Message question, String label) {
-        Seen seen = sam.click(question, Community.customId(question, label));
-        assertThat(seen).isInstanceOf(Seen.Acknowledged.class);
-    }
-
-    @Test
-    void remindsAMemberOnceThenClosesButNeverWhileTheStaffOweTheAnswer() throws InterruptedException {
-        Channel theirs = COMMUNITY.open(mia, "Account Issues", "Your turn");
-        Channel ours = COMMUNITY.open(noah, "Account Issues", "Our turn");
-        activity.said(theirs.id(), 1, true, clock.instant());
-
-        clock.advance(Duration.ofHours(49));
-        stale.sweep();
-        stale.sweep();
-        await().untilAsserted(() -> assertThat(said(theirs))
-                .filteredOn(text -> text.contains("are you still there?"))
-                .hasSize(1));
-        assertThat(said(ours)).noneMatch(text -> text.contains("still there"));
-
-        clock.advance(Duration.ofHours(13));
-        stale.sweep();
-        await().untilAsserted(() -> assertThat(theirs.isArchived()).isTrue());
-        assertThat(ours.isArchived()).isFalse();
-        assertThat(ticket(theirs).closing()).extracting("reason").isEqualTo("No answer for a long time");
-    }
-
-    @Test
-    void aReplyTakesTheReminderBackAndSnoozingPutsItOff() throws InterruptedException {
-        Channel thread = COMMUNITY.open(mia, "Account Issues", "Sleepy");
-        activity.said(thread.id(), 1, true, clock.instant());
-        ada.slash(thread, "ticket snooze", Map.of("hours", 100));
-        clock.advance(Duration.ofHours(60));
-        stale.sweep();
-        assertThat(ticket(thread).turn().warnedAt()).isNull();
-
-        clock.advance(Duration.ofHours(41));
-        stale.sweep();
-        assertThat(ticket(thread).turn().warnedAt()).isNotNull();
-        activity.said(thread.id(), 2, false, clock.instant());
-        clock.advance(Duration.ofHours(50));
-        stale.sweep();
-        assertThat(ticket(thread).state()).isEqualTo(TicketState.OPEN);
-    }
-
-    @Test
-    void ratesAClosedTicketAndOpensItAgainFromItsCard() throws InterruptedException {
-        Channel thread = COMMUNITY.open(mia, "Feature Requests", "Rate me");
-        ada.slash(thread, "ticket close", Map.of("reason", "It is shipped"));
-        await().untilAsserted(() ->
-                assertThat(COMMUNITY.messages("feature-requests-archive")).isNotEmpty());
-        Message card = COMMUNITY.messages("feature-requests-archive").getLast();
-        assertThat(card.components().toString()).contains("It is shipped").contains("<@" + Worlds.ADA + ">");
-
-        await().untilAsserted(() -> assertThat(direct(mia)).isNotEmpty());
-        Message question = direct(mia).getLast();
-        Seen.Modal form = (Seen.Modal) mia.click(question, Community.customId(question, "4 ★"));
-        assertThat(Community.text(mia.submit(form, Map.of("comment", "Fast")))).contains("Danke");
-        await().untilAsserted(() -> assertThat(COMMUNITY
-                        .messages("feature-requests-archive")
-                        .getLast()
-                        .components()
-                        .toString())
-                .contains("★★★★☆")
-                .contains("Fast"));
-
-        assertThat(Community.text(ada.click(card, Community.customId(card, "Reopen"))))
-                .contains("<#" + thread.id());
-        assertThat(thread.isArchived() || thread.isLocked()).isFalse();
-        assertThat(ticket(thread).state()).isEqualTo(TicketState.OPEN);
-        COMMUNITY.quiet();
-        assertThat(COMMUNITY.messages("feature-requests-archive")).hasSize(1);
-    }
-
-    @Test
     void opensATicketAboutAMessageAndForAMember() {
         Channel general = ada.channels(Worlds.COMMUNITY).stream()
                 .filter(channel -> channel.name().equals("general"))
@@ -334,10 +232,6 @@ class HandlingTest {
 
     private static List<String> said(Channel channel) {
         return channel.messages().stream().map(Message::content).toList();
-    }
-
-    private static List<Message> direct(Person person) {
-        return COMMUNITY.direct(person);
     }
 
     private static String id(Person person) {

@@ -43,6 +43,8 @@ class DiscordSettingsTest {
                 .hasMessage("DISCORD_CALLS_PER_SECOND must be 1 to 50");
         assertThatThrownBy(() -> new DiscordSettings(TOKEN, API, "", true, 1, 48, MINUTE, Duration.ZERO))
                 .hasMessage("DISCORD_LEASE must be a second or more");
+        assertThatThrownBy(() -> new DiscordSettings(TOKEN, API, "", true, 1, 48, Duration.ofMillis(999), MINUTE))
+                .hasMessage("DISCORD_PATIENCE must be a second or more");
     }
 
     private static DiscordSettings settings(Secret token, String apiUrl, String gatewayUrl) {

@@ -44,10 +44,9 @@ public final class Faults {
                     && (route == null || route.equals(template) || route.equals(path));
         }
 
-        void await() {
-            if (hold != null) {
-                hold.await();
-            }
+        /** Waits while it is held; true when the request is then served as if nothing had been. */
+        boolean passes() {
+            return hold != null && hold.passes();
         }
     }
 
@@ -59,6 +58,7 @@ public final class Faults {
 
         private final CountDownLatch held = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
+        private volatile boolean passes;
 
         private Hold() {}
 
@@ -72,13 +72,20 @@ public final class Faults {
             released.countDown();
         }
 
-        private void await() {
+        /** Lets it have the answer that it would have had, and does what it asks, if that was not done before. */
+        public void pass() {
+            passes = true;
+            released.countDown();
+        }
+
+        private boolean passes() {
             held.countDown();
             try {
                 released.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            return passes;
         }
     }
 
@@ -119,7 +126,7 @@ public final class Faults {
      * Holds the answer of the next request.
      *
      * @param route as in {@link #answer}, or one path such as {@code /channels/42/messages}
-     * @param performed whether what it asks is done before it is held; if not, it is never done
+     * @param performed whether what it asks is done before it is held; if not, it is done only if it may pass
      */
     public Hold hold(boolean performed, String method, String route) {
         Hold hold = new Hold();

@@ -1,0 +1,128 @@
+package dev.homelab.bench;
+
+import dev.homelab.bench.plain.PlainApplication;
+import dev.homelab.local.demo.Console;
+import dev.homelab.local.platform.Account;
+import dev.homelab.local.platform.Platform;
+import dev.homelab.local.platform.PlatformSimulator;
+import dev.homelab.local.platform.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Sign-ins per second, against their statements alone and against what Spring gives by itself. */
+final class LinkFlow {
+
+    private static final int PEOPLE = 200;
+    private static final int ROUNDS = 3;
+
+    private final StreamStages stages;
+    private final Console console;
+
+    LinkFlow(StreamStages stages, Console console) {
+        this.stages = stages;
+        this.console = console;
+    }
+
+    /** Returns the last line. */
+    String run(boolean quick) {
+        Duration time = Duration.ofSeconds(quick ? 4 : 12);
+        List<Double> ours = new ArrayList<>();
+        List<Double> sql = new ArrayList<>();
+        List<Double> plain = new ArrayList<>();
+        List<Long> p99 = new ArrayList<>();
+        try (PlatformSimulator platforms = PlatformSimulator.start(Settings.defaults());
+                StreamStages.Stage stage = stages.open("stream_bot");
+                StreamStages.Stage other = stages.open("plain")) {
+            List<String> logins = people(platforms);
+            int port = startOurs(stage, platforms);
+            Visitors atOurs = new Visitors(platforms, port, "/sign-in/kick", logins);
+            Visitors atPlain =
+                    new Visitors(platforms, startPlain(other, platforms), "/oauth2/authorization/kick", logins);
+            atOurs.comeFor(time);
+            atPlain.comeFor(time);
+            for (int round = 0; round < ROUNDS; round++) {
+                Visitors.Served served = atOurs.comeFor(time);
+                ours.add(served.perSecond());
+                p99.add(served.p99());
+                plain.add(atPlain.comeFor(time).perSecond());
+                sql.add(new LinkSql(stage).runFor(time));
+                console.say(String.format(
+                        Locale.ROOT,
+                        "Round %d: ours %.0f flows/s (p99 %d ms), Spring's defaults %.0f, the statements alone %.0f",
+                        round + 1,
+                        ours.getLast(),
+                        p99.getLast(),
+                        plain.getLast(),
+                        sql.getLast()));
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "link-flow flows_per_s=%.0f vs_sql=%.2f vs_spring_default=%.2f p99_ms=%d",
+                median(ours),
+                median(ours) / median(sql),
+                median(ours) / median(plain),
+                p99.stream().sorted().toList().get(ROUNDS / 2));
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static List<String> people(PlatformSimulator platforms) {
+        return IntStream.range(0, PEOPLE)
+                .mapToObj(i -> "visitor" + i)
+                .peek(login -> platforms.add(new Account(
+                        Platform.KICK,
+                        Integer.toString(900_000 + Integer.parseInt(login.substring(7))),
+                        login,
+                        login,
+                        login + "@example.org",
+                        true,
+                        false)))
+                .toList();
+    }
+
+    private int startOurs(StreamStages.Stage stage, PlatformSimulator platforms) {
+        Map<String, String> settings = new HashMap<>(kick(platforms));
+        int port = dev.homelab.local.server.Ports.free();
+        settings.put("PUBLIC_URL", "http://localhost:" + port);
+        settings.put("TOKEN_ENCRYPTION_KEYSET", new StormRows().keyset());
+        for (String limit : List.of("SIGN_INS", "LINKS", "CALLBACKS")) {
+            settings.put(limit + "_PER_MINUTE", "10000000");
+        }
+        return stages.startAt(stage, port, settings);
+    }
+
+    private int startPlain(StreamStages.Stage stage, PlatformSimulator platforms) {
+        var postgres = stage.postgres().address();
+        Map<String, String> settings = new HashMap<>(kick(platforms));
+        settings.put("SPRING_DATASOURCE_URL", postgres.jdbc(stage.name()));
+        settings.put("SPRING_DATASOURCE_USERNAME", postgres.user());
+        settings.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
+        settings.put("SPRING_THREADS_VIRTUAL_ENABLED", "true");
+        settings.put("SPRING_SESSION_JDBC_INITIALIZESCHEMA", "always");
+        settings.put("SPRING_SQL_INIT_MODE", "always");
+        settings.put(
+                "SPRING_SQL_INIT_SCHEMALOCATIONS",
+                "classpath:org/springframework/security/oauth2/client/oauth2-client-schema-postgres.sql");
+        settings.put("SERVER_ADDRESS", "127.0.0.1");
+        return stages.startPlain(stage, PlainApplication.class, settings);
+    }
+
+    private static Map<String, String> kick(PlatformSimulator platforms) {
+        String url = platforms.url(Platform.KICK);
+        return Map.of(
+                "KICK_CLIENT_ID", platforms.client(Platform.KICK).id(),
+                "KICK_CLIENT_SECRET", platforms.client(Platform.KICK).secret(),
+                "KICK_AUTHORIZATION_URL", url + "/oauth/authorize",
+                "KICK_TOKEN_URL", url + "/oauth/token",
+                "KICK_REVOCATION_URL", url + "/oauth/revoke",
+                "KICK_API_URL", url + "/public/v1");
+    }
+}

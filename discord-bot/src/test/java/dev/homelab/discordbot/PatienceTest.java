@@ -1,0 +1,79 @@
+package dev.homelab.discordbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketState;
+import dev.homelab.discordbot.ticket.TicketView;
+import dev.homelab.local.discord.rest.Faults;
+import dev.homelab.local.discord.world.Worlds;
+import dev.homelab.local.spring.WithServers;
+import dev.homelab.local.time.SettableClock;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Discord makes the bot wait for longer than members have patience for. */
+@SpringBootTest(properties = {"homelab.discord.patience=1s", "db-scheduler.polling-interval=500ms"})
+@WithServers
+class PatienceTest {
+
+    private static final Community COMMUNITY = Community.start();
+    private static final SettableClock CLOCK = SettableClock.create();
+
+    private final TicketShelf shelf;
+
+    PatienceTest(@Autowired TicketShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        COMMUNITY.join(registry);
+    }
+
+    @AfterAll
+    static void stop() {
+        COMMUNITY.close();
+    }
+
+    @Test
+    void aMemberHearsThatItTakesLongAndTheTicketOpensByItselfWhenTheWaitIsOver() throws InterruptedException {
+        COMMUNITY.awaitReady();
+        Worlds.speak(COMMUNITY.discord().world(), Worlds.MIA, "en-US");
+        Faults faults = COMMUNITY.discord().faults().rest();
+        faults.rateLimit(1, "shared", Duration.ofSeconds(3), "POST", "/channels/{channel_id}/threads");
+
+        String answer = Community.text(
+                COMMUNITY.mia().submit(COMMUNITY.form(COMMUNITY.mia(), "Bug Reports"), Community.answers("Impatient")));
+
+        assertThat(answer).contains("Sorry").doesNotContain("Exception");
+        CLOCK.advance(Duration.ofSeconds(10));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> shelf.inState(Worlds.COMMUNITY, TicketState.OPEN).stream()
+                        .map(TicketView::title)
+                        .toList()
+                        .contains("Impatient"));
+        assertThat(COMMUNITY.thread(COMMUNITY.mia(), "Impatient").messages()).hasSize(1);
+        COMMUNITY.discord().verify();
+    }
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        @Primary
+        Clock settableClock() {
+            return CLOCK;
+        }
+    }
+}
