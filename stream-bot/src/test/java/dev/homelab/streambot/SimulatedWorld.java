@@ -25,7 +25,7 @@ public final class SimulatedWorld {
     public static final String DASHBOARD_TOKEN = "dashboard-token-that-is-long-enough-0123456789";
 
     private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
-    private static final Clock CLOCK = clock();
+    static final Clock CLOCK = clock();
 
     /** One for the whole test run: it starts with the first test that needs it and ends with the JVM. */
     public static final PlatformSimulator PLATFORMS =

@@ -59,6 +59,9 @@ final class DemoEnvironment {
                 environment.putAll(SimulatedPlatforms.settings(prefix(platform), platform, world.platforms()));
             }
         }
+        if (!usesRealDiscord()) {
+            environment.putAll(SimulatedDiscord.linkSettings(world.discord()));
+        }
         return environment;
     }
 

@@ -5,7 +5,7 @@ import dev.homelab.local.discord.DiscordSimulator;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What the discord-bot must be told to talk to the simulated Discord instead of the real one. */
+/** What the services must be told to talk to the simulated Discord instead of the real one. */
 public final class SimulatedDiscord {
 
     private SimulatedDiscord() {}
@@ -34,5 +34,22 @@ public final class SimulatedDiscord {
                 simulator.apiUrl() + "oauth2/token",
                 "DISCORD_CDN_URLS",
                 simulator.pageUrl());
+    }
+
+    /** Environment variables of the stream-bot, for links to Discord. */
+    static Map<String, String> linkSettings(DiscordSimulator simulator) {
+        return Map.of(
+                "DISCORD_CLIENT_ID",
+                DiscordSettings.CLIENT_ID,
+                "DISCORD_CLIENT_SECRET",
+                DiscordSettings.CLIENT_SECRET,
+                "DISCORD_AUTHORIZATION_URL",
+                simulator.pageUrl() + "oauth2/authorize",
+                "DISCORD_TOKEN_URL",
+                simulator.apiUrl() + "oauth2/token",
+                "DISCORD_REVOCATION_URL",
+                simulator.apiUrl() + "oauth2/token/revoke",
+                "DISCORD_API_URL",
+                simulator.apiUrl());
     }
 }

@@ -116,6 +116,11 @@ public final class DiscordSimulator implements AutoCloseable {
         oauth.forget(userId);
     }
 
+    /** How many refresh tokens of the user would work now. */
+    public int livingRefreshTokens(long userId) {
+        return oauth.living(userId);
+    }
+
     public Faults faults() {
         return new Faults(world, gateway, rest.faults());
     }

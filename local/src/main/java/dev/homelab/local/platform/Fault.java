@@ -28,6 +28,12 @@ public record Fault(Kind kind, int amount) {
         TOO_MANY_REQUESTS,
         /** 503 with {@code Retry-After: amount}. */
         UNAVAILABLE,
+        /** 429 with the same as a date. */
+        TOO_MANY_REQUESTS_DATE,
+        /** 503 with the same as a date. */
+        UNAVAILABLE_DATE,
+        /** 400 with {@code unauthorized_client}: the client may not do that any more. */
+        UNAUTHORIZED_CLIENT,
         /** The platform's own refusal of the client, as if its secret had been changed. */
         INVALID_CLIENT,
         /** The platform's usual refusal of a dead refresh token. */

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,11 @@ final class FaultyWire {
     private static final String METADATA_ADDRESS = "http://169.254.169.254/latest/meta-data/";
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Clock clock;
+
+    FaultyWire(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Ends every hanging and dripping answer. */
     void close() {
@@ -44,8 +52,11 @@ final class FaultyWire {
             }
             case REDIRECT -> send(context, Answer.redirect(302, METADATA_ADDRESS));
             case HTML -> send(context, Html.error(200, "Just a moment…", "Checking your browser."));
-            case TOO_MANY_REQUESTS -> send(context, retryAfter(429, fault.amount()));
-            case UNAVAILABLE -> send(context, retryAfter(503, fault.amount()));
+            case TOO_MANY_REQUESTS -> send(context, retryAfter(429, String.valueOf(fault.amount())));
+            case UNAVAILABLE -> send(context, retryAfter(503, String.valueOf(fault.amount())));
+            case TOO_MANY_REQUESTS_DATE -> send(context, retryAfter(429, date(fault.amount())));
+            case UNAVAILABLE_DATE -> send(context, retryAfter(503, date(fault.amount())));
+            case UNAUTHORIZED_CLIENT -> send(context, Answer.json(400, "error", "unauthorized_client"));
             case INVALID_CLIENT -> send(context, genuine.get());
             case DEAD_GRANT -> send(context, DeadGrant.FIRST.answer(platform));
             case DEAD_GRANT_SECOND -> send(context, DeadGrant.SECOND.answer(platform));
@@ -64,8 +75,13 @@ final class FaultyWire {
         return Answer.json(status, Map.of("status", status, "message", "a fault that was asked for"));
     }
 
-    private static Answer retryAfter(int status, int seconds) {
-        return failure(status).withHeader("Retry-After", String.valueOf(seconds));
+    private static Answer retryAfter(int status, String value) {
+        return failure(status).withHeader("Retry-After", value);
+    }
+
+    private String date(int seconds) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                clock.instant().plusSeconds(seconds).atOffset(ZoneOffset.UTC));
     }
 
     private static Answer half(Answer answer) {

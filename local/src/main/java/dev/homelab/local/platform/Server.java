@@ -18,7 +18,7 @@ final class Server {
     private final Faults faults;
     private final Requests requests;
     private final Runnable answered;
-    private final FaultyWire wire = new FaultyWire();
+    private final FaultyWire wire;
     private @Nullable Javalin javalin;
 
     /** {@code answered} runs after a request has had its effect and before its answer goes out. */
@@ -27,6 +27,7 @@ final class Server {
         this.faults = faults;
         this.requests = requests;
         this.answered = answered;
+        this.wire = new FaultyWire(settings.clock());
     }
 
     void open(PlatformSimulator simulator) {

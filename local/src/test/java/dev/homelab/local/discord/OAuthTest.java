@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +102,21 @@ class OAuthTest {
     void refusesAWrongSecret() throws IOException, InterruptedException {
         String form = "grant_type=refresh_token&refresh_token=x&client_id=1&client_secret=2";
         assertThat(post(discord.apiUrl() + "oauth2/token", form).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void answersRequestsForTokensWronglyOnDemand() throws IOException, InterruptedException {
+        String code = code();
+        discord.faults().rest().write(400, "text/plain", "no", Map.of("Retry-After", "7"), "POST", "/oauth2/token");
+        HttpResponse<String> wrong = redeem(code);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).isEqualTo("no");
+        assertThat(wrong.headers().firstValue("Retry-After")).contains("7");
+        discord.faults().rest().answer(1, 500, "POST", "/oauth2/token");
+        assertThat(redeem(code).statusCode()).isEqualTo(500);
+        assertThat(redeem(code).statusCode()).isEqualTo(200);
+        assertThat(discord.livingRefreshTokens(SAM)).isEqualTo(1);
+        discord.deauthorize(SAM);
+        assertThat(discord.livingRefreshTokens(SAM)).isZero();
     }
 }

@@ -59,9 +59,21 @@ class FaultsTest {
     }
 
     @Test
+    void tellsTheTimeToWaitAsADateToo() {
+        HttpResponse<String> throttled = redeemMeeting(Fault.Kind.TOO_MANY_REQUESTS_DATE);
+        assertThat(throttled.statusCode()).isEqualTo(429);
+        assertThat(throttled.headers().firstValue("Retry-After").orElseThrow()).endsWith(" GMT");
+        HttpResponse<String> away = redeemMeeting(Fault.Kind.UNAVAILABLE_DATE);
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.headers().firstValue("Retry-After").orElseThrow()).endsWith(" GMT");
+    }
+
+    @Test
     void refusesTheClientInThePlatformsOwnWords() {
         assertThat(redeemMeeting(Fault.Kind.INVALID_CLIENT).body())
                 .isEqualTo("{\"status\":403,\"message\":\"invalid client secret\"}");
+        assertThat(redeemMeeting(Fault.Kind.UNAUTHORIZED_CLIENT).body())
+                .isEqualTo("{\"error\":\"unauthorized_client\"}");
     }
 
     @Test

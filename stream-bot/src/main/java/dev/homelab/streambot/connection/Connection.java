@@ -65,6 +65,7 @@ public class Connection {
             refreshToken = tokens.refreshToken();
         }
         accessToken = tokens.accessToken();
+        // An answer that names no scopes has changed none (RFC 6749, 5.1).
         scopes = tokens.scopes().isEmpty() ? scopes : tokens.scopes();
         expiresAt = tokens.expiresAt();
         grantEnds = tokens.grantEnds() == null ? grantEnds : tokens.grantEnds();

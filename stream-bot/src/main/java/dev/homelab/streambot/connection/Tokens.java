@@ -43,6 +43,11 @@ public record Tokens(
                 grantLife == null ? null : now.plus(grantLife));
     }
 
+    /** An answer that names no scopes grants those that were asked for (RFC 6749, 5.1). */
+    public Tokens orScopes(Set<String> asked) {
+        return scopes.isEmpty() ? new Tokens(accessToken, refreshToken, issuedAt, expiresAt, asked, grantEnds) : this;
+    }
+
     String scopeText() {
         return String.join(" ", new TreeSet<>(scopes));
     }

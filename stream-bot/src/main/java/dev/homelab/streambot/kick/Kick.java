@@ -73,11 +73,10 @@ class Kick implements Platform {
 
     @Override
     public RefusalMeaning meaning(TokenRefused refusal) {
-        return switch (refusal.code()) {
-            case "invalid_grant" -> RefusalMeaning.GRANT_IS_DEAD;
-            case "invalid_client", "unauthorized_client" -> RefusalMeaning.WE_ARE_MISCONFIGURED;
-            default -> RefusalMeaning.UNCLEAR;
-        };
+        // Its documentation knows no other refusal of a refresh token than this, which is no code of OAuth.
+        return refusal.status() == 400 && refusal.code().equals("Invalid request")
+                ? RefusalMeaning.GRANT_IS_DEAD
+                : RefusalMeaning.ofStandard(refusal.code());
     }
 
     /** Kick takes the token in the query, and spells the hint in its own way. */

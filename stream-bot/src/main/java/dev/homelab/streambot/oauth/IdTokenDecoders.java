@@ -45,6 +45,7 @@ class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
                         Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .restOperations(bounded())
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(times, idToken));

@@ -3,9 +3,6 @@ package dev.homelab.streambot.oauth;
 import dev.homelab.streambot.limit.LimitFilter;
 import dev.homelab.streambot.platform.Platforms;
 import dev.homelab.streambot.platform.PublicAddress;
-import java.net.URI;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -56,7 +53,7 @@ class SecurityConfiguration {
                         refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/")))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(platforms, address))))
+                        .addHeaderWriter(new ContentPolicy(platforms, address)))
                 .build();
     }
 
@@ -68,29 +65,5 @@ class SecurityConfiguration {
                 return filter;
             }
         };
-    }
-
-    /** A link starts with a form whose answer is a redirect to the platform, which browsers count as its action. */
-    private static String contentPolicy(Platforms platforms, PublicAddress address) {
-        String actions = platforms.enabled().stream()
-                .map(platform -> platform.settings().authorizationUri())
-                .map(SecurityConfiguration::origin)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        return Stream.of(
-                        "default-src 'none'",
-                        "style-src 'self'",
-                        "img-src 'self' data: https:" + (address.secure() ? "" : " http:"),
-                        "script-src 'self'",
-                        "connect-src 'self'",
-                        "base-uri 'none'",
-                        "frame-ancestors 'none'",
-                        "form-action 'self' " + actions)
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String origin(String authorizationUri) {
-        URI address = URI.create(authorizationUri);
-        return address.getScheme() + "://" + address.getAuthority();
     }
 }

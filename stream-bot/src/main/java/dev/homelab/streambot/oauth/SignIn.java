@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
 
 /** Turns a finished consent into a signed-in streamer, new or known, or into one more link of the present one. */
@@ -36,14 +37,14 @@ class SignIn implements Converter<OAuth2LoginAuthenticationToken, OAuth2Authenti
             throw new IllegalStateException("a consent without an account");
         }
         String platform = login.getClientRegistration().getRegistrationId();
+        OAuth2AuthorizationRequest asked = login.getAuthorizationExchange().getAuthorizationRequest();
         Tokens tokens = Tokens.of(
-                Objects.requireNonNull(login.getAccessToken()),
-                login.getRefreshToken(),
-                user.grantLife(),
-                clock.instant());
-        Consent consent = Objects.requireNonNull(login.getAuthorizationExchange()
-                .getAuthorizationRequest()
-                .<Consent>getAttribute(StoredAuthorizationRequests.CONSENT));
+                        Objects.requireNonNull(login.getAccessToken()),
+                        login.getRefreshToken(),
+                        user.grantLife(),
+                        clock.instant())
+                .orScopes(asked.getScopes());
+        Consent consent = Objects.requireNonNull(asked.<Consent>getAttribute(StoredAuthorizationRequests.CONSENT));
         Streamer streamer = consent.purpose() == Purpose.SIGN_IN
                 ? linking.signIn(platform, user.account(), tokens)
                 : link(consent, user.account(), tokens);

@@ -1,10 +1,14 @@
 package dev.homelab.streambot.oauth;
 
+import dev.homelab.streambot.platform.Platform;
+import dev.homelab.streambot.platform.PlatformAway;
 import dev.homelab.streambot.platform.Platforms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Starts a consent: a sign-in with a GET anybody may make, a link with a POST that carries a CSRF token. */
 @Component
 class StartResolver implements OAuth2AuthorizationRequestResolver {
+
+    private static final Logger log = LoggerFactory.getLogger(StartResolver.class);
 
     private static final RequestMatcher SIGN_IN =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/sign-in/{platform}");
@@ -66,16 +72,22 @@ class StartResolver implements OAuth2AuthorizationRequestResolver {
     private @Nullable OAuth2AuthorizationRequest start(HttpServletRequest request, Consent consent) {
         return platforms
                 .findEnabled(consent.platform())
-                .map(platform -> {
-                    OAuth2AuthorizationRequest asked = standard.resolve(request, platform.id());
-                    return asked == null
-                            ? null
-                            : OAuth2AuthorizationRequest.from(asked)
-                                    .additionalParameters(more -> more.putAll(platform.authorizationParameters()))
-                                    .attributes(
-                                            attributes -> attributes.put(StoredAuthorizationRequests.CONSENT, consent))
-                                    .build();
-                })
+                .filter(platform -> platform.signIn() || consent.purpose() != Purpose.SIGN_IN)
+                .flatMap(platform -> ask(request, platform, consent))
                 .orElse(null);
+    }
+
+    /** Empty when the platform cannot be asked for now. */
+    private Optional<OAuth2AuthorizationRequest> ask(HttpServletRequest request, Platform platform, Consent consent) {
+        try {
+            return Optional.ofNullable(standard.resolve(request, platform.id()))
+                    .map(asked -> OAuth2AuthorizationRequest.from(asked)
+                            .additionalParameters(more -> more.putAll(platform.authorizationParameters()))
+                            .attributes(attributes -> attributes.put(StoredAuthorizationRequests.CONSENT, consent))
+                            .build());
+        } catch (PlatformAway away) {
+            log.atWarn().addKeyValue("platform", platform.id()).log("No consent can be asked for: {}", away.getCause());
+            return Optional.empty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.homelab.streambot.oauth;
 import dev.homelab.streambot.audit.Origin;
 import dev.homelab.streambot.connection.StreamerGone;
 import dev.homelab.streambot.encryption.TokenCipher;
+import dev.homelab.streambot.platform.PlatformAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
@@ -109,8 +111,7 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
     }
 
     private @Nullable OAuth2AuthorizationRequest restored(OAuthSession session, String state) {
-        ClientRegistration registration =
-                registrations.findByRegistrationId(session.consent().platform());
+        ClientRegistration registration = registration(session.consent().platform());
         if (registration == null) {
             return null;
         }
@@ -125,6 +126,14 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
                 .state(state)
                 .attributes(attributes -> restore(attributes, session, secrets))
                 .build();
+    }
+
+    private @Nullable ClientRegistration registration(String platform) {
+        try {
+            return registrations.findByRegistrationId(platform);
+        } catch (PlatformAway away) {
+            throw new OAuth2AuthenticationException(away.getError(), away);
+        }
     }
 
     private static void restore(Map<String, Object> attributes, OAuthSession session, String[] secrets) {

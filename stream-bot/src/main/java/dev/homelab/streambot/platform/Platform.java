@@ -15,6 +15,25 @@ public interface Platform {
 
     PlatformSettings settings();
 
+    /** Whether people may sign in with it; otherwise they can only link it once they have signed in. */
+    default boolean signIn() {
+        return true;
+    }
+
+    /**
+     * Where consent and tokens are asked for.
+     *
+     * @throws PlatformAway when that has to be looked up, and cannot be now
+     */
+    default Endpoints endpoints() {
+        return settings().endpoints();
+    }
+
+    /** The address that a browser is sent to for consent, as far as it is known without asking; never waits. */
+    default String consentAddress() {
+        return settings().authorizationUri();
+    }
+
     /** What the platform wants beside OAuth's own parameters when consent starts. */
     default Map<String, Object> authorizationParameters() {
         return Map.of();

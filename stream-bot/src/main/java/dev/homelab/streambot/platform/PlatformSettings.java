@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
 /**
  * One platform's settings; without a client id and secret the platform is switched off.
@@ -32,6 +33,7 @@ public record PlatformSettings(
 
     public PlatformSettings {
         clientId = clientId.strip();
+        apiUri = apiUri.replaceFirst("/$", "");
         features = List.copyOf(features);
         scopes = Stream.concat(
                         scopes.stream(),
@@ -90,5 +92,10 @@ public record PlatformSettings(
 
     public boolean enabled() {
         return !clientId.isEmpty();
+    }
+
+    Endpoints endpoints() {
+        return new Endpoints(
+                authorizationUri, tokenUri, revocationUri, jwkSetUri, ClientAuthenticationMethod.CLIENT_SECRET_POST);
     }
 }

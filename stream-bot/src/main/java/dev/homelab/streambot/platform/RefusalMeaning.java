@@ -7,5 +7,14 @@ public enum RefusalMeaning {
     /** Our client id or secret is wrong; no streamer can do anything about it. */
     WE_ARE_MISCONFIGURED,
     /** Try again later. */
-    UNCLEAR
+    UNCLEAR;
+
+    /** What the error code of a platform means that uses those of RFC 6749, 5.2, and means what they say. */
+    public static RefusalMeaning ofStandard(String code) {
+        return switch (code) {
+            case "invalid_grant" -> GRANT_IS_DEAD;
+            case "invalid_client", "unauthorized_client" -> WE_ARE_MISCONFIGURED;
+            default -> UNCLEAR;
+        };
+    }
 }

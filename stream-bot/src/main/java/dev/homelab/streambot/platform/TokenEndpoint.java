@@ -6,12 +6,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -39,6 +41,8 @@ class TokenEndpoint {
         this.clock = clock;
         var answers = new OAuth2AccessTokenResponseHttpMessageConverter();
         answers.setAccessTokenResponseConverter(TokenAnswer::read);
+        // To throw away tokens because of a wrong content type would lose what was rotated for them.
+        answers.setSupportedMediaTypes(List.of(MediaType.ALL));
         this.client = http.client()
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())

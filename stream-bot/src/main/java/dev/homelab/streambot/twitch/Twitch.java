@@ -94,7 +94,9 @@ class Twitch implements Platform {
         if (refusal.status() == 400 && DEAD_GRANT.contains(message)) {
             return RefusalMeaning.GRANT_IS_DEAD;
         }
-        return OUR_FAULT.contains(message) ? RefusalMeaning.WE_ARE_MISCONFIGURED : RefusalMeaning.UNCLEAR;
+        return OUR_FAULT.contains(message)
+                ? RefusalMeaning.WE_ARE_MISCONFIGURED
+                : RefusalMeaning.ofStandard(refusal.code());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.homelab.streambot.web;
 
 import dev.homelab.streambot.oauth.Problem;
 import dev.homelab.streambot.oauth.SignedIn;
+import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.Platforms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,8 @@ class FrontPage {
         if (signedIn != null) {
             return "redirect:/connections";
         }
-        model.addAttribute("platforms", platforms.all());
+        model.addAttribute(
+                "platforms", platforms.all().stream().filter(Platform::signIn).toList());
         return "front";
     }
 
@@ -40,14 +42,16 @@ class FrontPage {
         return "problem";
     }
 
-    /** Only platforms that are switched off or unknown get here: the others start before any controller is asked. */
+    /** Only platforms that cannot be asked get here: the others start before any controller is asked. */
     @GetMapping("/sign-in/{platform}")
-    String switchedOff() {
-        return "redirect:" + Problem.SWITCHED_OFF.path();
+    String cannotSignIn(@PathVariable String platform) {
+        boolean away = platforms.findEnabled(platform).filter(Platform::signIn).isPresent();
+        return "redirect:" + (away ? Problem.PLATFORM : Problem.SWITCHED_OFF).path();
     }
 
     @PostMapping("/connections/{platform}")
-    String linkSwitchedOff() {
-        return switchedOff();
+    String cannotLink(@PathVariable String platform) {
+        boolean away = platforms.findEnabled(platform).isPresent();
+        return "redirect:" + (away ? Problem.PLATFORM : Problem.SWITCHED_OFF).path();
     }
 }

@@ -115,11 +115,9 @@ class YouTube implements Platform {
 
     @Override
     public RefusalMeaning meaning(TokenRefused refusal) {
-        return switch (refusal.code()) {
-            case "invalid_grant", "admin_policy_enforced" -> RefusalMeaning.GRANT_IS_DEAD;
-            case "invalid_client", "unauthorized_client" -> RefusalMeaning.WE_ARE_MISCONFIGURED;
-            default -> RefusalMeaning.UNCLEAR;
-        };
+        return refusal.code().equals("admin_policy_enforced")
+                ? RefusalMeaning.GRANT_IS_DEAD
+                : RefusalMeaning.ofStandard(refusal.code());
     }
 
     @Override

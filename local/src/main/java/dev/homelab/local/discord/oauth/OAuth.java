@@ -178,4 +178,9 @@ public final class OAuth implements Bearers {
         world.user(userId);
         tokens.forget(userId);
     }
+
+    /** How many refresh tokens of the user would work now. */
+    public int living(long userId) {
+        return tokens.living(userId);
+    }
 }

@@ -90,6 +90,12 @@ final class Tokens {
         refresh.values().removeIf(grant -> grant.userId() == userId);
     }
 
+    synchronized int living(long userId) {
+        return (int) refresh.values().stream()
+                .filter(grant -> grant.userId() == userId)
+                .count();
+    }
+
     synchronized @Nullable Grant grant(String token) {
         Access known = access.get(token);
         return known == null || !known.until().isAfter(clock.instant()) ? null : known.grant();

@@ -3,6 +3,7 @@ package dev.homelab.local.discord.rest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,23 @@ public final class Faults {
             TooMany.@Nullable Scope scope,
             Duration delay,
             boolean performed,
-            @Nullable Hold hold) {
+            @Nullable Hold hold,
+            @Nullable Written written) {
 
-        boolean hits(Route asked, String path) {
-            return (method == null || method.equals(asked.method()))
-                    && (route == null || route.equals(asked.path()) || route.equals(path));
+        Fault(
+                @Nullable String method,
+                @Nullable String route,
+                int status,
+                TooMany.@Nullable Scope scope,
+                Duration delay,
+                boolean performed,
+                @Nullable Hold hold) {
+            this(method, route, status, scope, delay, performed, hold, null);
+        }
+
+        boolean hits(String asked, String template, String path) {
+            return (method == null || method.equals(asked))
+                    && (route == null || route.equals(template) || route.equals(path));
         }
 
         /** Waits while it is held; true when the request is then served as if nothing had been. */
@@ -36,6 +49,9 @@ public final class Faults {
             return hold != null && hold.passes();
         }
     }
+
+    /** An answer to the letter. */
+    record Written(String contentType, String body, Map<String, String> headers) {}
 
     /** A request that gets no answer until somebody lets it go. */
     public static final class Hold {
@@ -88,6 +104,13 @@ public final class Faults {
         plan(times, new Fault(method, route, status, null, Duration.ZERO, false, null));
     }
 
+    /** Answers the next request of no described route, such as {@code /oauth2/token}, with this, and does nothing. */
+    public void write(
+            int status, String contentType, String body, Map<String, String> headers, String method, String route) {
+        Written written = new Written(contentType, body, Map.copyOf(headers));
+        plan(1, new Fault(method, route, status, null, Duration.ZERO, false, null, written));
+    }
+
     /** Does what the next {@code times} requests ask, and answers them with a status such as 500. */
     public void loseAnswer(int times, int status, @Nullable String method, @Nullable String route) {
         plan(times, new Fault(method, route, status, null, Duration.ZERO, true, null));
@@ -130,9 +153,10 @@ public final class Faults {
         planned.add(new Planned(fault, times));
     }
 
-    synchronized @Nullable Fault next(Route route, String path) {
+    /** {@code path} is that of the request, and {@code template} the route it belongs to. */
+    synchronized @Nullable Fault next(String method, String template, String path) {
         for (Planned each : planned) {
-            if (each.left > 0 && each.fault.hits(route, path)) {
+            if (each.left > 0 && each.fault.hits(method, template, path)) {
                 each.left--;
                 return each.fault;
             }

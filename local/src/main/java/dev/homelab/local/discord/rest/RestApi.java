@@ -130,7 +130,8 @@ public final class RestApi {
     }
 
     /**
-     * Answers one request that is no part of Discord's described API but is kept among the requests all the same.
+     * Answers one request that is no part of Discord's described API, but is kept among the requests and meets faults all
+     * the same.
      *
      * @param shown the form as it may be seen: without secrets
      */
@@ -138,11 +139,29 @@ public final class RestApi {
         requests.begin();
         try {
             LockSupport.parkNanos(faults.latency().toNanos());
-            answer.run();
+            Faults.Fault fault = faults.next(context.method().name(), route, route);
+            if (fault == null || fault.performed()) {
+                answer.run();
+            }
+            if (fault != null) {
+                writeFault(context, fault);
+            }
         } finally {
             int status = context.status().getCode();
             String method = context.method().name();
             requests.end(new Exchange(clock.instant(), method, route, route, status, false, shown));
+        }
+    }
+
+    private static void writeFault(Context context, Faults.Fault fault) {
+        Faults.Written written = fault.written();
+        if (written != null) {
+            written.headers().forEach(context::header);
+            context.status(fault.status()).contentType(written.contentType()).result(written.body());
+        } else if (fault.scope() == null) {
+            write(context, failed(fault));
+        } else {
+            write(context, new Answer(429, new TooMany(fault.scope(), fault.delay()).write(context)));
         }
     }
 
@@ -164,7 +183,7 @@ public final class RestApi {
         Body body = Body.read(context);
         seen.set(body);
         Call call = call(context, match, body, grant);
-        Faults.Fault fault = faults.next(match.route(), path(context));
+        Faults.Fault fault = faults.next(match.route().method(), match.route().path(), path(context));
         TooMany tooMany = fault != null && fault.scope() != null
                 ? new TooMany(fault.scope(), fault.delay())
                 : rateLimits.take(call, context);
