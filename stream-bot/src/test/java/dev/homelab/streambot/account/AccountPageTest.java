@@ -4,6 +4,7 @@ import static dev.homelab.streambot.SimulatedWorld.PLATFORMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.homelab.local.platform.Endpoint;
 import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
 import dev.homelab.streambot.ServiceTest;
@@ -107,8 +108,8 @@ class AccountPageTest {
         assertThat(Browser.location(phone.get("/account"))).isEqualTo("/");
         assertThat(count("SPRING_SESSION WHERE principal_name IS NOT NULL")).isZero();
         await().untilAsserted(() -> {
-            assertThat(PLATFORMS.livingRefreshTokens(Platform.TWITCH, "lumen")).isZero();
-            assertThat(PLATFORMS.livingRefreshTokens(Platform.KICK, "lumen")).isZero();
+            assertThat(PLATFORMS.requests().count(Platform.TWITCH, Endpoint.REVOKE)).isEqualTo(1);
+            assertThat(PLATFORMS.requests().count(Platform.KICK, Endpoint.REVOKE)).isEqualTo(1);
         });
     }
 
