@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class Linking {
     private final Platforms platforms;
     private final Revocations revocations;
     private final LinkSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Linking(
@@ -35,12 +37,14 @@ public class Linking {
             Platforms platforms,
             Revocations revocations,
             LinkSettings settings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.connections = connections;
         this.vault = vault;
         this.platforms = platforms;
         this.revocations = revocations;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,7 +86,7 @@ public class Linking {
     private Optional<Connection> connect(
             @Nullable UUID linkingTo, @Nullable UUID again, String platform, PlatformAccount account, Tokens tokens) {
         Instant now = clock.instant();
-        return connections.connect(
+        Optional<Connection> linked = connections.connect(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 linkingTo,
@@ -94,6 +98,8 @@ public class Linking {
                 RefreshSchedule.due(tokens),
                 platforms.named(platform).validationInterval().map(now::plus).orElse(null),
                 now);
+        linked.ifPresent(link -> events.publishEvent(new LinksChanged()));
+        return linked;
     }
 
     public List<Connection> of(Streamer streamer) {
@@ -117,6 +123,7 @@ public class Linking {
         Optional<Connection> removed = connections.remove(connection, streamer.id());
         removed.ifPresent(this::revoke);
         removed.ifPresent(link -> connections.forget(streamer.id()));
+        removed.ifPresent(link -> events.publishEvent(new LinksChanged()));
         return removed.isPresent();
     }
 
@@ -125,6 +132,7 @@ public class Linking {
     public void unlinkAll(Streamer streamer) {
         connections.removeAll(streamer.id()).forEach(this::revoke);
         connections.forget(streamer.id());
+        events.publishEvent(new LinksChanged());
     }
 
     /** A token that no key opens cannot be ended at its platform; its owner can do that there. */
