@@ -1,59 +1,159 @@
 package dev.homelab.streambot.api;
 
+import dev.homelab.common.contract.ConnectionPage;
 import dev.homelab.common.contract.ConnectionsApi;
 import dev.homelab.common.contract.ConnectionsOverview;
-import dev.homelab.streambot.connection.ConnectionReport;
+import dev.homelab.common.contract.PlatformHealth;
+import dev.homelab.streambot.connection.ConnectionListing;
 import dev.homelab.streambot.connection.ConnectionState;
-import dev.homelab.streambot.connection.ConnectionSummary;
-import dev.homelab.streambot.connection.StateCount;
 import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.Platforms;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ConnectionsController implements ConnectionsApi {
 
-    private static final int NEWEST = 50;
+    private static final int PAGE = 50;
+    private static final int LAST_PAGE = 10_000;
+    private static final int LONGEST_TEXT = 200;
 
-    private final ConnectionReport report;
+    private final Overview overview;
+    private final ConnectionListing listing;
     private final Platforms platforms;
+    private final CircuitBreakerRegistry breakers;
+    private final HandOut handOut;
+    private final Callers callers;
 
-    ConnectionsController(ConnectionReport report, Platforms platforms) {
-        this.report = report;
+    ConnectionsController(
+            Overview overview,
+            ConnectionListing listing,
+            Platforms platforms,
+            CircuitBreakerRegistry breakers,
+            HandOut handOut,
+            Callers callers) {
+        this.overview = overview;
+        this.listing = listing;
         this.platforms = platforms;
+        this.breakers = breakers;
+        this.handOut = handOut;
+        this.callers = callers;
     }
 
     @Override
     public ConnectionsOverview overview() {
-        List<StateCount> states = report.states();
-        return new ConnectionsOverview(
-                report.streamers(),
-                platforms.all().stream().map(platform -> line(platform, states)).toList(),
-                report.newest(NEWEST).stream().map(this::line).toList());
+        return overview.get();
     }
 
-    private static ConnectionsOverview.PlatformLine line(Platform platform, List<StateCount> states) {
-        long broken = count(platform, states, true);
-        return new ConnectionsOverview.PlatformLine(
-                platform.title(), platform.settings().enabled(), count(platform, states, false), broken);
+    @Override
+    public ConnectionPage search(
+            @Nullable UUID streamer,
+            @Nullable String platform,
+            @Nullable List<String> state,
+            @Nullable String text,
+            int page) {
+        if (page < 0 || page > LAST_PAGE) {
+            throw new BadRequest("The page is between 0 and " + LAST_PAGE + ".");
+        }
+        var wanted = new ConnectionListing.Wanted(streamer, platform(platform), states(state), text(text));
+        List<ConnectionListing.Line> lines = listing.find(wanted, PAGE + 1, page * PAGE);
+        return new ConnectionPage(
+                lines.stream().limit(PAGE).map(ConnectionsController::line).toList(), page, lines.size() > PAGE);
     }
 
-    private static long count(Platform platform, List<StateCount> states, boolean broken) {
-        return states.stream()
-                .filter(state -> state.getPlatform().equals(platform.id()))
-                .filter(state -> (state.getState() == ConnectionState.BROKEN) == broken)
-                .mapToLong(StateCount::getLinks)
-                .sum();
+    private @Nullable String platform(@Nullable String id) {
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        return platforms
+                .find(id)
+                .map(Platform::id)
+                .orElseThrow(() -> new BadRequest("A platform is one of "
+                        + platforms.all().stream().map(Platform::id).toList() + "."));
     }
 
-    private ConnectionsOverview.ConnectionLine line(ConnectionSummary link) {
-        return new ConnectionsOverview.ConnectionLine(
-                link.getStreamer(),
-                platforms.named(link.getPlatform()).title(),
-                link.getAccount(),
-                link.getState().name(),
-                link.getLinked(),
-                link.getState() == ConnectionState.BROKEN ? null : link.getDue());
+    private static Set<ConnectionState> states(@Nullable List<String> names) {
+        try {
+            return names == null
+                    ? Set.of()
+                    : names.stream().map(ConnectionState::valueOf).collect(Collectors.toSet());
+        } catch (IllegalArgumentException unknown) {
+            throw new BadRequest("A state is one of " + List.of(ConnectionState.values()) + ".");
+        }
+    }
+
+    private static @Nullable String text(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadRequest("The text has at most " + LONGEST_TEXT + " characters, and no control characters.");
+        }
+        return text.strip();
+    }
+
+    @Override
+    public ConnectionPage.Line connection(UUID id) {
+        return listing.find(id)
+                .map(ConnectionsController::line)
+                .orElseThrow(() -> new NoToken(new NoToken.Why.Unknown()));
+    }
+
+    @Override
+    public ConnectionPage.Line refresh(UUID id) {
+        handOut.renew(id, callers.current());
+        return connection(id);
+    }
+
+    @Override
+    public List<PlatformHealth> platforms() {
+        List<ConnectionListing.PlatformLine> lines = listing.platforms();
+        return platforms.all().stream()
+                .map(platform -> lines.stream()
+                        .filter(line -> line.platform().equals(platform.id()))
+                        .findFirst()
+                        .map(line -> health(platform, line))
+                        .orElseGet(() ->
+                                health(platform, new ConnectionListing.PlatformLine(platform.id(), 0, 0, 0, 0, null))))
+                .toList();
+    }
+
+    private PlatformHealth health(Platform platform, ConnectionListing.PlatformLine line) {
+        return new PlatformHealth(
+                platform.id(),
+                platform.title(),
+                platform.settings().enabled(),
+                platform.signIn(),
+                line.pausedUntil(),
+                breakers.circuitBreaker(platform.id()).getState().name(),
+                line.overdueSeconds(),
+                line.live(),
+                line.retrying(),
+                line.broken());
+    }
+
+    private static ConnectionPage.Line line(ConnectionListing.Line line) {
+        return new ConnectionPage.Line(
+                line.id(),
+                line.streamerId(),
+                line.streamer(),
+                line.platform(),
+                line.accountId(),
+                line.account(),
+                line.state().name(),
+                line.reason(),
+                line.scopes(),
+                line.linkedAt(),
+                line.grantedAt(),
+                line.refreshedAt(),
+                line.expiresAt(),
+                line.state() == ConnectionState.BROKEN ? null : line.refreshDue(),
+                line.grantEnds(),
+                line.failures());
     }
 }

@@ -29,6 +29,15 @@ public class AuditLog {
             ORDER BY id DESC LIMIT :limit
             """;
 
+    private static final String REFUSED = """
+            SELECT outcome, count(*) AS count FROM audit_entry
+            WHERE at >= :since AND action IN ('SIGN_IN', 'LINK', 'LINK_AGAIN', 'CALLBACK') AND outcome <> 'done'
+            GROUP BY outcome ORDER BY count DESC, outcome
+            """;
+
+    /** How many consents ended like this. */
+    public record Refused(String outcome, long count) {}
+
     /** A line with its place in the audit, which only grows. */
     public record Line(long id, AuditEntry entry) {}
 
@@ -78,6 +87,14 @@ public class AuditLog {
                 .param("action", action == null ? null : action.name())
                 .param("limit", limit)
                 .query(AuditLog::line)
+                .list();
+    }
+
+    /** The consents that came to nothing since then, by outcome, the most frequent first. */
+    public List<Refused> refusedConsents(Instant since) {
+        return jdbc.sql(REFUSED)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Refused(row.getString("outcome"), row.getLong("count")))
                 .list();
     }
 

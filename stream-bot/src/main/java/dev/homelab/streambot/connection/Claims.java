@@ -84,8 +84,9 @@ public class Claims {
 
     /** When the link was removed meanwhile, the fresh tokens have no owner and are ended at once. */
     public boolean refreshed(Connection claimed, Tokens tokens) {
+        ConnectionState before = claimed.state();
         claimed.refreshed(vault.seal(tokens, claimed), RefreshSchedule.due(tokens), clock.instant());
-        boolean settled = settle(claimed);
+        boolean settled = settle(claimed, before);
         if (!settled && connections.findById(claimed.id()).isEmpty()) {
             String token = tokens.refreshToken();
             linking.revoke(claimed, token == null ? tokens.accessToken() : token);
@@ -97,8 +98,9 @@ public class Claims {
     @Transactional
     public boolean died(Connection claimed, Death reason) {
         Instant now = clock.instant();
+        ConnectionState before = claimed.state();
         claimed.died(reason, now);
-        boolean settled = settle(claimed);
+        boolean settled = settle(claimed, before);
         if (settled) {
             audit.note(new AuditEntry(
                     now,
@@ -116,16 +118,21 @@ public class Claims {
     }
 
     public boolean tryAgain(Connection claimed) {
+        ConnectionState before = claimed.state();
         claimed.retry(RefreshSchedule.retry(clock.instant(), claimed.failures()));
-        return settle(claimed);
+        return settle(claimed, before);
     }
 
     public boolean postpone(Connection claimed, Instant due) {
         claimed.postpone(due);
-        return settle(claimed);
+        return settle(claimed, claimed.state());
     }
 
-    private boolean settle(Connection claimed) {
-        return connections.settle(claimed, claimed.tokens()) == 1;
+    private boolean settle(Connection claimed, ConnectionState before) {
+        boolean settled = connections.settle(claimed, claimed.tokens()) == 1;
+        if (settled && claimed.state() != before) {
+            events.publishEvent(new LinksChanged());
+        }
+        return settled;
     }
 }

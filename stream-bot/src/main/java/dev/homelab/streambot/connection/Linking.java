@@ -94,7 +94,7 @@ public class Linking {
     private Optional<Connection> connect(
             @Nullable UUID linkingTo, @Nullable UUID again, String platform, PlatformAccount account, Tokens tokens) {
         Instant now = clock.instant();
-        return connections.connect(
+        Optional<Connection> linked = connections.connect(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 linkingTo,
@@ -106,6 +106,8 @@ public class Linking {
                 RefreshSchedule.due(tokens),
                 platforms.named(platform).validationInterval().map(now::plus).orElse(null),
                 now);
+        linked.ifPresent(link -> events.publishEvent(new LinksChanged()));
+        return linked;
     }
 
     public List<Connection> of(Streamer streamer) {
@@ -141,6 +143,7 @@ public class Linking {
             revoke(link);
             note(Action.UNLINK, link.platform(), streamer, connection, origin);
             forgetWithoutLinks(streamer);
+            events.publishEvent(new LinksChanged());
         });
         return removed.isPresent();
     }
@@ -150,6 +153,7 @@ public class Linking {
     public void unlinkAll(Streamer streamer) {
         connections.removeAll(streamer.id()).forEach(this::revoke);
         forgetWithoutLinks(streamer);
+        events.publishEvent(new LinksChanged());
     }
 
     private void forgetWithoutLinks(Streamer streamer) {

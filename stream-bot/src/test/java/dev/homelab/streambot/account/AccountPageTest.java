@@ -108,8 +108,10 @@ class AccountPageTest {
         assertThat(Browser.location(phone.get("/account"))).isEqualTo("/");
         assertThat(count("SPRING_SESSION WHERE principal_name IS NOT NULL")).isZero();
         await().untilAsserted(() -> {
-            assertThat(PLATFORMS.requests().count(Platform.TWITCH, Endpoint.REVOKE)).isEqualTo(1);
-            assertThat(PLATFORMS.requests().count(Platform.KICK, Endpoint.REVOKE)).isEqualTo(1);
+            assertThat(PLATFORMS.requests().count(Platform.TWITCH, Endpoint.REVOKE))
+                    .isEqualTo(1);
+            assertThat(PLATFORMS.requests().count(Platform.KICK, Endpoint.REVOKE))
+                    .isEqualTo(1);
         });
     }
 
