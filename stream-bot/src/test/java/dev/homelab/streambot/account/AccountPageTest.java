@@ -92,9 +92,10 @@ class AccountPageTest {
     void deletesEverythingButLinesThatNobodyCanResolve() {
         browser.signIn(Platform.TWITCH, "lumen");
         browser.link(Platform.KICK, "lumen");
+        browser.link(Platform.GOOGLE, "lumen");
         browser.startLink(Platform.GOOGLE);
         Browser phone = new Browser(port);
-        phone.signIn(Platform.KICK, "lumen");
+        phone.signIn(Platform.GOOGLE, "lumen");
         assertThat(browser.get("/account/delete").body()).contains("Twitch", "Kick", "This stays");
         assertThat(Browser.location(browser.post("/account/delete"))).isEqualTo("/?deleted=yes");
         assertThat(browser.get("/?deleted=yes").body()).contains("Your account is deleted.");

@@ -11,11 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,14 @@ class RateLimitTest {
         SimulatedWorld.register(properties);
         properties.add("SIGN_INS_PER_MINUTE", () -> "5");
         properties.add("CALLBACKS_PER_MINUTE", () -> "5");
+    }
+
+    /** Redis is that of all tests, and has buckets of other sizes. */
+    @BeforeEach
+    void emptyTheBuckets() {
+        try (RedisConnection connection = redis.getConnection()) {
+            connection.serverCommands().flushDb();
+        }
     }
 
     @Test
