@@ -240,7 +240,6 @@ class HostileCallbackTest {
                 "TOO_MANY_REQUESTS",
                 "UNAVAILABLE",
                 "SERVER_ERROR",
-                "WRONG_CONTENT_TYPE",
                 "BROKEN_JSON",
                 "INVALID_CLIENT"
             })
@@ -254,7 +253,13 @@ class HostileCallbackTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.Kind.class,
-            names = {"EXPIRES_IN_MISSING", "EXPIRES_IN_NEGATIVE", "EXPIRES_IN_TEXT", "LOWER_CASE_BEARER"})
+            names = {
+                "EXPIRES_IN_MISSING",
+                "EXPIRES_IN_NEGATIVE",
+                "EXPIRES_IN_TEXT",
+                "LOWER_CASE_BEARER",
+                "WRONG_CONTENT_TYPE"
+            })
     void livesWithWhatPlatformsMakeOfTheStandard(Fault.Kind kind) {
         String callback = callback(Platform.KICK);
         PLATFORMS.faults().next(Platform.KICK, Endpoint.TOKEN, Fault.of(kind));

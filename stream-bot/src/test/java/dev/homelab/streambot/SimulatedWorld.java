@@ -1,6 +1,5 @@
 package dev.homelab.streambot;
 
-import dev.homelab.local.platform.Lifetimes;
 import dev.homelab.local.platform.Platform;
 import dev.homelab.local.platform.PlatformSimulator;
 import dev.homelab.local.platform.Settings;
@@ -13,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -34,9 +31,6 @@ public final class SimulatedWorld {
     public static final PlatformSimulator PLATFORMS =
             PlatformSimulator.start(Settings.defaults().withClock(CLOCK));
 
-    private static final Map<Platform, Lifetimes> USUAL_LIFETIMES =
-            Stream.of(Platform.values()).collect(Collectors.toMap(platform -> platform, PLATFORMS::lifetimes));
-
     private SimulatedWorld() {}
 
     private static Clock clock() {
@@ -52,7 +46,6 @@ public final class SimulatedWorld {
     public static void backToNormal() {
         AHEAD.set(Duration.ZERO);
         PLATFORMS.accounts().forEach(account -> PLATFORMS.revoke(account.platform(), account.login()));
-        USUAL_LIFETIMES.forEach(PLATFORMS::live);
         PLATFORMS.faults().clear();
         PLATFORMS.requests().clear();
     }

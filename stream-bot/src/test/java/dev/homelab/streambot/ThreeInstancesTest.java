@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homelab.local.platform.Account;
 import dev.homelab.local.platform.Endpoint;
+import dev.homelab.local.platform.Lifetimes;
 import dev.homelab.local.platform.Platform;
 import dev.homelab.local.platform.RecordedRequest;
 import dev.homelab.local.platform.Rotation;
@@ -36,12 +37,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class ThreeInstancesTest {
 
     private static final int PEOPLE = 4;
-    private static final int KILLS = 2;
-    private static final Duration TOKEN_LIFE = Duration.ofSeconds(12);
+    private static final int KILLS = 1;
+    private static final Duration TOKEN_LIFE = Duration.ofSeconds(8);
 
     /** Below the lease of the processes, and above what two uses of a doubled renewal would lie apart. */
     private static final Duration DOUBLED_WITHIN = Duration.ofSeconds(3);
 
+    private final Lifetimes usual = PLATFORMS.lifetimes(Platform.KICK);
     private final RoundRobin proxy = new RoundRobin();
     private final String database = TestServers.freshDatabase();
     private final String keyset = Keyset.fresh();
@@ -59,6 +61,7 @@ class ThreeInstancesTest {
     void endAll() {
         running.forEach(StreamBotProcess::close);
         proxy.close();
+        PLATFORMS.live(Platform.KICK, usual);
         PLATFORMS.rotate(Platform.KICK, Rotation.REPLACED_AND_GUARDED);
         SimulatedWorld.backToNormal();
     }
@@ -68,8 +71,9 @@ class ThreeInstancesTest {
         SimulatedWorld.backToNormal();
         PLATFORMS.live(Platform.KICK, PLATFORMS.lifetimes(Platform.KICK).withAccessToken(TOKEN_LIFE));
         for (int i = 0; i < 3; i++) {
-            start();
+            running.add(StreamBotProcess.start("three-instances", database, keyset));
         }
+        running.forEach(this::letIn);
         killWhilePeopleComeAndGo(Rotation.FLEXIBLE);
         assertThat(dead()).as("grants lost where a reused token is tolerated").isZero();
 
@@ -112,6 +116,10 @@ class ThreeInstancesTest {
     private void start() {
         StreamBotProcess process = StreamBotProcess.start("three-instances", database, keyset);
         running.add(process);
+        letIn(process);
+    }
+
+    private void letIn(StreamBotProcess process) {
         await().atMost(Duration.ofSeconds(60)).until(() -> Ports.answers(process.port()));
         proxy.add(process.port());
     }

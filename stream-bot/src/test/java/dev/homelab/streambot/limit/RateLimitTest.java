@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,11 +54,11 @@ class RateLimitTest {
         properties.add("CALLBACKS_PER_MINUTE", () -> "5");
     }
 
-    /** Redis is that of all tests, and has buckets of other sizes. */
+    /** Other tests of this build count the same address in the same Redis. */
     @BeforeEach
-    void emptyTheBuckets() {
-        try (RedisConnection connection = redis.getConnection()) {
-            connection.serverCommands().flushDb();
+    void countFromNone() {
+        try (var connection = redis.getConnection()) {
+            connection.serverCommands().flushAll();
         }
     }
 
