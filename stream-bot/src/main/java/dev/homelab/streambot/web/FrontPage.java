@@ -30,7 +30,8 @@ class FrontPage {
             return "redirect:/connections";
         }
         model.addAttribute(
-                "platforms", platforms.all().stream().filter(Platform::signIn).toList());
+                "platforms",
+                platforms.enabled().stream().filter(Platform::signIn).toList());
         return "front";
     }
 

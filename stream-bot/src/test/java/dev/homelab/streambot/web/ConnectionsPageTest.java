@@ -156,6 +156,15 @@ class ConnectionsPageTest {
     }
 
     @Test
+    void keepsShowingALinkOfAPlatformThatIsSwitchedOff() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        assertThat(page()).doesNotContain("Discord");
+        database.sql("UPDATE connection SET platform = 'discord', scopes = 'identify'")
+                .update();
+        assertThat(page()).contains(">Discord</h2>", ">Switched off<").doesNotContain(AGAIN, "Next renewal");
+    }
+
+    @Test
     void saysThatAPlatformIsAskedAgain() {
         browser.signIn(Platform.TWITCH, "lumen");
         database.sql("UPDATE connection SET state = 'RETRYING', refresh_due = to_timestamp(0)")
