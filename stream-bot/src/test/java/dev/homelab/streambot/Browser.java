@@ -29,10 +29,17 @@ public final class Browser {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final String origin;
+    private final String languages;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     public Browser(int port) {
+        this(port, "en");
+    }
+
+    /** @param languages as {@code Accept-Language} */
+    public Browser(int port, String languages) {
         this.origin = "http://localhost:" + port;
+        this.languages = languages;
     }
 
     public Map<String, String> cookies() {
@@ -96,11 +103,11 @@ public final class Browser {
         return response.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError("no redirect but " + response.statusCode() + response.body()))
-                .replaceFirst("^http://localhost:[0-9]+(?=/(connections|problem|$))", "");
+                .replaceFirst("^http://localhost:[0-9]+(?=/(connections|problem|[?]|$))", "");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        request.header("Accept", "text/html, */*;q=0.5");
+        request.header("Accept", "text/html, */*;q=0.5").header("Accept-Language", languages);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -3,6 +3,7 @@ package dev.homelab.streambot;
 import static dev.homelab.streambot.SimulatedWorld.PLATFORMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homelab.local.platform.Account;
 import dev.homelab.local.platform.Endpoint;
 import dev.homelab.local.platform.Fault;
 import dev.homelab.local.platform.Platform;
@@ -270,5 +271,14 @@ class HostileCallbackTest {
         PLATFORMS.faults().next(Platform.KICK, Endpoint.USERS, Fault.of(Fault.Kind.HTML));
         assertThat(Browser.location(browser.get(callback))).isEqualTo(PLATFORM);
         assertThat(streamers()).isZero();
+    }
+
+    @Test
+    void mergesNobodyByTheirAddress() {
+        PLATFORMS.add(new Account(Platform.KICK, "4711", "same_mail", "Same", "lumen@example.org", true, false));
+        PLATFORMS.add(new Account(Platform.TWITCH, "4712", "same_mail", "Same", "lumen@example.org", true, false));
+        new Browser(port).signIn(Platform.KICK, "same_mail");
+        new Browser(port).signIn(Platform.TWITCH, "same_mail");
+        assertThat(streamers()).isEqualTo(2);
     }
 }

@@ -155,7 +155,7 @@ class JourneyTest {
         String link = firstLink(browser.get("/connections").body());
         browser.post("/connections/" + link + "/unlink", "confirmed", "true");
         assertThat(Browser.location(phone.get("/connections"))).isEqualTo("/");
-        assertThat(Browser.location(phone.get(linking))).isEqualTo("/problem/somebody-else");
+        assertThat(Browser.location(phone.get(linking))).isEqualTo("/problem/unusable");
     }
 
     @Test

@@ -16,6 +16,7 @@ class AccessConfiguration {
                 new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/servers/**"),
                 new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/ticket-types"),
                 new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/ticket-types"),
-                new InternalAccess.Grant("dashboard", HttpMethod.PUT, "/internal/v1/ticket-types/*"));
+                new InternalAccess.Grant("dashboard", HttpMethod.PUT, "/internal/v1/ticket-types/*"),
+                new InternalAccess.Grant("stream-bot", HttpMethod.POST, "/internal/v1/direct-messages"));
     }
 }

@@ -40,6 +40,7 @@ final class DemoEnvironment {
     private Map<String, String> discordBot(World world) {
         Map<String, String> environment = service("DISCORD_BOT", "discord_bot", ports.discordBot());
         environment.put("PUBLIC_URL", "http://localhost:" + ports.discordBot());
+        environment.put("INTERNAL_TOKEN_STREAM_BOT", secrets.streamBotToken());
         environment.putAll(objects(world));
         if (!usesRealDiscord()) {
             environment.putAll(SimulatedDiscord.settings(world.discord()));
@@ -50,6 +51,8 @@ final class DemoEnvironment {
     private Map<String, String> streamBot(World world) {
         Map<String, String> environment = service("STREAM_BOT", "stream_bot", ports.streamBot());
         environment.put("TOKEN_ENCRYPTION_KEYSET", secrets.tokenKeyset());
+        environment.put("DISCORD_BOT_URL", "http://localhost:" + ports.discordBot());
+        environment.put("INTERNAL_TOKEN_STREAM_BOT", secrets.streamBotToken());
         environment.put("REDIS_URL", world.redis().address().redis());
         for (Platform platform : Platform.values()) {
             if (!usesReal(platform)) {

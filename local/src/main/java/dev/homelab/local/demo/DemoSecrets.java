@@ -54,6 +54,10 @@ final class DemoSecrets {
         return once("internal-token", () -> hex(32));
     }
 
+    String streamBotToken() {
+        return once("stream-bot-token", () -> hex(32));
+    }
+
     String adminPassword() {
         return once("admin-password", () -> hex(8));
     }

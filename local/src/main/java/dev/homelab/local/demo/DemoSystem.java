@@ -31,6 +31,10 @@ record DemoSystem(
         return "http://localhost:" + ports.streamBot();
     }
 
+    String platformsUrl() {
+        return "http://localhost:" + ports.platforms();
+    }
+
     String discordUrl() {
         return "http://localhost:" + ports.discord();
     }

@@ -8,6 +8,7 @@ public enum Action {
     /** A callback whose purpose nobody knows, as its state is not one of ours. */
     CALLBACK,
     SIGN_OUT,
+    SIGN_OUT_EVERYWHERE,
     UNLINK,
     EXPORT,
     DELETE_ACCOUNT,

@@ -5,8 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +151,17 @@ public class Connection {
     /** When the platform ends the grant whatever we do; null when nothing is known. */
     public @Nullable Instant grantEnds() {
         return grantEnds;
+    }
+
+    /**
+     * When the link comes to an end that is known ahead; empty when nothing is known.
+     *
+     * @param unusedLife after how long without use the platform ends a grant; empty for never
+     */
+    public Optional<Instant> knownEnd(Optional<Duration> unusedLife) {
+        Instant used = refreshedAt == null || refreshedAt.isBefore(grantedAt) ? grantedAt : refreshedAt;
+        return Stream.concat(Stream.ofNullable(grantEnds), unusedLife.map(used::plus).stream())
+                .min(Comparator.naturalOrder());
     }
 
     public @Nullable Instant brokenAt() {

@@ -212,6 +212,42 @@ interface Connections extends Repository<Connection, UUID> {
                     """)
     int forget(@Param("streamer") UUID streamer);
 
+    @Query(nativeQuery = true, value = "SELECT created_at FROM streamer WHERE id = :streamer")
+    Optional<Instant> since(@Param("streamer") UUID streamer);
+
+    @Transactional
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    UPDATE streamer SET language = :language
+                    WHERE id = :streamer AND language IS DISTINCT FROM :language
+                    """)
+    void speaks(@Param("streamer") UUID streamer, @Param("language") String language);
+
+    @Query(nativeQuery = true, value = "SELECT language FROM streamer WHERE id = :streamer AND language IS NOT NULL")
+    Optional<String> language(@Param("streamer") UUID streamer);
+
+    /**
+     * Marks links of a platform whose known end comes before {@code until} as told of, once for each grant.
+     *
+     * @param unused after how many seconds without use the platform ends a grant; null for never
+     */
+    @Query(nativeQuery = true, value = """
+                    UPDATE connection SET reminded_at = :now WHERE id IN (
+                        SELECT id FROM connection
+                        WHERE platform = :platform AND state <> 'BROKEN'
+                            AND (reminded_at IS NULL OR reminded_at < granted_at)
+                            AND least(grant_ends, greatest(refreshed_at, granted_at)
+                                + cast(:unused AS bigint) * interval '1 second') <= :until
+                        LIMIT :limit FOR UPDATE SKIP LOCKED)
+                    RETURNING *
+                    """)
+    List<Connection> remind(
+            @Param("platform") String platform,
+            @Param("now") Instant now,
+            @Param("until") Instant until,
+            @Param("unused") @Nullable Long unused,
+            @Param("limit") int limit);
+
     @Query("select count(distinct c.streamerId) from Connection c")
     long countStreamers();
 

@@ -1,11 +1,16 @@
 package dev.homelab.streambot.connection;
 
+import dev.homelab.streambot.audit.Action;
+import dev.homelab.streambot.audit.AuditEntry;
+import dev.homelab.streambot.audit.AuditLog;
+import dev.homelab.streambot.audit.Origin;
 import dev.homelab.streambot.encryption.Undecipherable;
 import dev.homelab.streambot.platform.PlatformAccount;
 import dev.homelab.streambot.platform.Platforms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,7 @@ public class Linking {
     private final Platforms platforms;
     private final Revocations revocations;
     private final LinkSettings settings;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,6 +43,7 @@ public class Linking {
             Platforms platforms,
             Revocations revocations,
             LinkSettings settings,
+            AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.connections = connections;
@@ -44,6 +51,7 @@ public class Linking {
         this.platforms = platforms;
         this.revocations = revocations;
         this.settings = settings;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -117,22 +125,49 @@ public class Linking {
                 .map(vault::open);
     }
 
+    /** When the streamer came first. */
+    public Instant since(Streamer streamer) {
+        return connections.since(streamer.id()).orElseGet(clock::instant);
+    }
+
+    /** Notes in which language the streamer reads. */
+    public void speaks(Streamer streamer, Locale language) {
+        connections.speaks(streamer.id(), language.getLanguage());
+    }
+
     /** Removes a link and ends it at its platform; false when the streamer has no such link. */
     @Transactional
-    public boolean unlink(Streamer streamer, UUID connection) {
+    public boolean unlink(Streamer streamer, UUID connection, Origin origin) {
         Optional<Connection> removed = connections.remove(connection, streamer.id());
-        removed.ifPresent(this::revoke);
-        removed.ifPresent(link -> connections.forget(streamer.id()));
-        removed.ifPresent(link -> events.publishEvent(new LinksChanged()));
+        removed.ifPresent(link -> {
+            revoke(link);
+            note(Action.UNLINK, link.platform(), streamer, connection, origin);
+            forgetWithoutLinks(streamer);
+            events.publishEvent(new LinksChanged());
+        });
         return removed.isPresent();
     }
 
-    /** Removes all links of a streamer, and the streamer. */
+    /** Removes all links of a streamer, and the streamer; their lines in the audit stay, and nobody can tell whose. */
     @Transactional
     public void unlinkAll(Streamer streamer) {
         connections.removeAll(streamer.id()).forEach(this::revoke);
-        connections.forget(streamer.id());
+        forgetWithoutLinks(streamer);
         events.publishEvent(new LinksChanged());
+    }
+
+    private void forgetWithoutLinks(Streamer streamer) {
+        if (connections.forget(streamer.id()) == 1) {
+            note(Action.DELETE_ACCOUNT, null, streamer, null, Origin.NOBODY);
+            audit.forgetOrigins(streamer.id());
+            events.publishEvent(new StreamerGone(streamer.id()));
+        }
+    }
+
+    private void note(
+            Action action, @Nullable String platform, Streamer streamer, @Nullable UUID connection, Origin origin) {
+        audit.note(new AuditEntry(
+                clock.instant(), action, AuditEntry.DONE, platform, streamer.id(), connection, origin, ""));
     }
 
     /** A token that no key opens cannot be ended at its platform; its owner can do that there. */

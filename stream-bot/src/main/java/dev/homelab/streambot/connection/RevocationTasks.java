@@ -1,11 +1,9 @@
 package dev.homelab.streambot.connection;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.homelab.streambot.outbox.ForAWeek;
 import java.time.Clock;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -15,48 +13,35 @@ import org.springframework.context.annotation.Configuration;
 class RevocationTasks {
 
     private static final Logger log = LoggerFactory.getLogger(RevocationTasks.class);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
-
-    /** Ten doublings and then 28 waits of six hours: a week. */
-    private static final int TRIES = 38;
 
     @Bean
     Task<Revocation> revokeGrants(Revocations revocations) {
         return Tasks.oneTime(Revocations.TASK)
-                .onFailure(forAWeek(revocations))
+                .onFailure(new Patience(revocations))
                 .execute((instance, context) -> revocations.run(instance.getData()));
     }
 
-    private static FailureHandler<Revocation> forAWeek(Revocations revocations) {
-        return (complete, operations) -> {
-            Revocation revocation =
-                    (Revocation) complete.getExecution().taskInstance.getData();
-            int failures = complete.getExecution().consecutiveFailures;
+    private static final class Patience extends ForAWeek<Revocation> {
+
+        private final Revocations revocations;
+
+        Patience(Revocations revocations) {
+            this.revocations = revocations;
+        }
+
+        @Override
+        protected void failed(Revocation revocation, int attempt, String cause) {
             log.atWarn()
                     .addKeyValue("platform", revocation.platform())
                     .addKeyValue("connection", revocation.connection())
-                    .addKeyValue("attempt", failures + 1)
-                    .log("The platform could not be told that a link has ended: {}", kind(complete));
-            if (failures >= TRIES) {
-                revocations.givenUp(revocation);
-                operations.remove();
-            } else {
-                operations.reschedule(complete, complete.getTimeDone().plus(wait(failures)));
-            }
-        };
-    }
+                    .addKeyValue("attempt", attempt)
+                    .log("The platform could not be told that a link has ended: {}", cause);
+        }
 
-    /** A message could hold an address, and Kick's holds the token. */
-    private static String kind(ExecutionComplete complete) {
-        return complete.getCause()
-                .map(cause -> cause.getClass().getSimpleName())
-                .orElse("the process died");
-    }
-
-    private static Duration wait(int failures) {
-        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 12));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        @Override
+        protected void givenUp(Revocation revocation) {
+            revocations.givenUp(revocation);
+        }
     }
 
     /** The scheduler goes by the same clock as everything else. */

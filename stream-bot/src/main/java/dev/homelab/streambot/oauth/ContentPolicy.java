@@ -2,6 +2,7 @@ package dev.homelab.streambot.oauth;
 
 import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.Platforms;
+import dev.homelab.streambot.platform.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -15,9 +16,12 @@ final class ContentPolicy implements HeaderWriter {
     private static final String HEADER = "Content-Security-Policy";
 
     private final Platforms platforms;
+    private final String pictures;
 
-    ContentPolicy(Platforms platforms) {
+    /** Pictures are at the platforms, wherever those keep them. */
+    ContentPolicy(Platforms platforms, PublicAddress address) {
         this.platforms = platforms;
+        this.pictures = "img-src 'self' data: https:" + (address.secure() ? "" : " http:");
     }
 
     @Override
@@ -37,7 +41,7 @@ final class ContentPolicy implements HeaderWriter {
         return Stream.of(
                         "default-src 'none'",
                         "style-src 'self'",
-                        "img-src 'self' data:",
+                        pictures,
                         "script-src 'self'",
                         "connect-src 'self'",
                         "base-uri 'none'",

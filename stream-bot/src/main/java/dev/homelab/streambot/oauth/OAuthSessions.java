@@ -2,6 +2,7 @@ package dev.homelab.streambot.oauth;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -39,4 +40,10 @@ interface OAuthSessions extends Repository<OAuthSession, String> {
                         LIMIT :limit FOR UPDATE SKIP LOCKED)
                     """)
     int forget(@Param("before") Instant before, @Param("limit") int limit);
+
+    /** Those that a streamer started for links. */
+    @Transactional
+    @Modifying
+    @Query(nativeQuery = true, value = "DELETE FROM oauth_session WHERE streamer_id = :streamer")
+    int forgetOf(@Param("streamer") UUID streamer);
 }

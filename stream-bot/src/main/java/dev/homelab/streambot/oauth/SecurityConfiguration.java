@@ -2,6 +2,7 @@ package dev.homelab.streambot.oauth;
 
 import dev.homelab.streambot.limit.LimitFilter;
 import dev.homelab.streambot.platform.Platforms;
+import dev.homelab.streambot.platform.PublicAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -27,12 +28,14 @@ class SecurityConfiguration {
             AccountLookup accounts,
             SignIn signIn,
             CallbackSuccess success,
-            CallbackFailure failure) {
-        return http.authorizeHttpRequests(
-                        allowed -> allowed.requestMatchers("/", "/problem/*", "/sign-in/*", "/homelab/**", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+            CallbackFailure failure,
+            SignOutNote signOut,
+            PublicAddress address) {
+        return http.authorizeHttpRequests(allowed -> allowed.requestMatchers(
+                                "/", "/problem/*", "/sign-in/*", "/homelab/**", "/pages/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(limits, OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(new CallbackGuard(platforms), OAuth2LoginAuthenticationFilter.class)
                 .oauth2Login(login -> login.loginPage("/")
@@ -44,12 +47,13 @@ class SecurityConfiguration {
                         .successHandler(success)
                         .failureHandler(failure)
                         .addObjectPostProcessor(converting(signIn)))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(out ->
+                        out.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/")))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .addHeaderWriter(new ContentPolicy(platforms)))
+                        .addHeaderWriter(new ContentPolicy(platforms, address)))
                 .build();
     }
 

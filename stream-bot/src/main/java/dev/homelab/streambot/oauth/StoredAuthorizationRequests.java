@@ -1,6 +1,7 @@
 package dev.homelab.streambot.oauth;
 
 import dev.homelab.streambot.audit.Origin;
+import dev.homelab.streambot.connection.StreamerGone;
 import dev.homelab.streambot.encryption.TokenCipher;
 import dev.homelab.streambot.platform.PlatformAway;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -157,5 +159,10 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
             forgotten += batch;
         } while (batch == BATCH);
         return forgotten;
+    }
+
+    @EventListener
+    void forget(StreamerGone gone) {
+        sessions.forgetOf(gone.streamer());
     }
 }

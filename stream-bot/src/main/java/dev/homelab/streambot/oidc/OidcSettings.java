@@ -57,6 +57,6 @@ record OidcSettings(
 
     /** What every platform has; where this one is asked is not among it. */
     PlatformSettings common() {
-        return new PlatformSettings(clientId, clientSecret, "", "", "", "", "", issuer, "", scopes);
+        return new PlatformSettings(clientId, clientSecret, "", "", "", "", "", issuer, "", false, scopes, List.of());
     }
 }

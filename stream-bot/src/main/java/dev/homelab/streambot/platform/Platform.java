@@ -62,6 +62,11 @@ public interface Platform {
         return Optional.empty();
     }
 
+    /** After how long without use the platform ends a grant; empty where it does not. */
+    default Optional<Duration> unusedLife() {
+        return Optional.empty();
+    }
+
     /** How often the platform wants every token to be validated; empty where it does not. */
     default Optional<Duration> validationInterval() {
         return Optional.empty();

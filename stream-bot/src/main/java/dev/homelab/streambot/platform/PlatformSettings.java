@@ -5,6 +5,7 @@ import dev.homelab.common.startup.InvalidSetting;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
@@ -13,6 +14,8 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
  *
  * @param validationUri where tokens are validated; empty where the platform does not want it
  * @param issuer whom id tokens and callbacks must name; empty where the platform is no OpenID provider
+ * @param inTesting whether the platform still treats our application as one that is being tried
+ * @param scopes what is asked for, that of the features included
  */
 public record PlatformSettings(
         @DefaultValue("") String clientId,
@@ -24,12 +27,20 @@ public record PlatformSettings(
         String apiUri,
         @DefaultValue("") String issuer,
         @DefaultValue("") String jwkSetUri,
-        List<String> scopes) {
+        @DefaultValue("false") boolean inTesting,
+        @DefaultValue List<String> scopes,
+        @DefaultValue List<Feature> features) {
 
     public PlatformSettings {
         clientId = clientId.strip();
         apiUri = apiUri.replaceFirst("/$", "");
-        scopes = List.copyOf(scopes);
+        features = List.copyOf(features);
+        scopes = Stream.concat(
+                        scopes.stream(),
+                        features.stream()
+                                .flatMap(feature -> feature.scopes().stream().sorted()))
+                .distinct()
+                .toList();
     }
 
     /** Checks what belongs together; {@code prefix} is that of the environment's names, such as {@code TWITCH}. */
@@ -63,6 +74,20 @@ public record PlatformSettings(
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
+    }
+
+    /**
+     * What a grant is not good for; nothing where the platform has not said what it granted, which means all.
+     *
+     * @param granted scopes with spaces between
+     */
+    public List<Feature> missing(String granted) {
+        Set<String> scopes = Set.of(granted.split(" ", -1));
+        return granted.isBlank()
+                ? List.of()
+                : features.stream()
+                        .filter(feature -> !feature.isGrantedBy(scopes))
+                        .toList();
     }
 
     public boolean enabled() {

@@ -1,17 +1,18 @@
 package dev.homelab.streambot.web;
 
+import dev.homelab.streambot.audit.Origin;
 import dev.homelab.streambot.connection.Connection;
 import dev.homelab.streambot.connection.Linking;
+import dev.homelab.streambot.oauth.LoginSessions;
 import dev.homelab.streambot.oauth.SignedIn;
+import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.Platforms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +26,13 @@ import org.springframework.web.server.ResponseStatusException;
 class ConnectionsPage {
 
     private final Linking linking;
+    private final LinkCards cards;
     private final Platforms platforms;
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final LoginSessions sessions;
 
-    ConnectionsPage(
-            Linking linking, Platforms platforms, FindByIndexNameSessionRepository<? extends Session> sessions) {
+    ConnectionsPage(Linking linking, LinkCards cards, Platforms platforms, LoginSessions sessions) {
         this.linking = linking;
+        this.cards = cards;
         this.platforms = platforms;
         this.sessions = sessions;
     }
@@ -40,27 +42,28 @@ class ConnectionsPage {
             @AuthenticationPrincipal SignedIn signedIn,
             @RequestParam(defaultValue = "") String last,
             @RequestParam(defaultValue = "") String unlinked,
+            HttpServletRequest request,
+            Locale locale,
             Model model) {
-        List<ConnectionLine> lines = linking.of(signedIn.streamer()).stream()
-                .map(connection -> ConnectionLine.of(connection, platforms.named(connection.platform())))
-                .toList();
+        linking.speaks(signedIn.streamer(), locale);
+        List<LinkCard> links = cards.of(signedIn.streamer(), Moments.of(request, locale));
         model.addAttribute("name", signedIn.streamer().name());
-        model.addAttribute("lines", lines);
-        model.addAttribute("linkable", linkable(lines));
+        model.addAttribute("links", links);
+        model.addAttribute("linkable", linkable(links));
         model.addAttribute(
                 "last",
-                lines.stream()
-                        .filter(line -> line.id().equals(last))
+                links.stream()
+                        .filter(link -> link.id().equals(last))
                         .findFirst()
                         .orElse(null));
         model.addAttribute("unlinked", !unlinked.isEmpty());
         return "connections";
     }
 
-    private List<?> linkable(List<ConnectionLine> lines) {
+    private List<Platform> linkable(List<LinkCard> links) {
         return platforms.enabled().stream()
                 .filter(platform ->
-                        lines.stream().noneMatch(line -> line.platform().equals(platform.id())))
+                        links.stream().noneMatch(link -> link.platform().equals(platform.id())))
                 .toList();
     }
 
@@ -72,20 +75,17 @@ class ConnectionsPage {
             @AuthenticationPrincipal SignedIn signedIn,
             HttpServletRequest request) {
         List<Connection> all = linking.of(signedIn.streamer());
-        Optional<Connection> wanted =
-                all.stream().filter(link -> link.id().equals(id)).findFirst();
-        if (wanted.isEmpty()) {
+        if (all.stream().noneMatch(link -> link.id().equals(id))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (all.size() == 1 && !confirmed) {
             return "redirect:/connections?last=" + id;
         }
-        linking.unlink(signedIn.streamer(), id);
+        linking.unlink(signedIn.streamer(), id, Origin.of(request));
         if (all.size() > 1) {
             return "redirect:/connections?unlinked=yes";
         }
-        sessions.findByPrincipalName(signedIn.getName()).keySet().forEach(sessions::deleteById);
-        request.getSession().invalidate();
+        sessions.endAll(signedIn.streamer(), request);
         return "redirect:/";
     }
 }

@@ -37,7 +37,7 @@ class FrontPage {
     @GetMapping("/problem/{code}")
     String problem(@PathVariable String code, @AuthenticationPrincipal @Nullable SignedIn signedIn, Model model) {
         Problem problem = Problem.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("problem", problem);
+        model.addAttribute("problem", "problem." + problem.code());
         model.addAttribute("back", signedIn == null ? "/" : "/connections");
         return "problem";
     }

@@ -9,9 +9,11 @@ import dev.homelab.streambot.platform.RefusalMeaning;
 import dev.homelab.streambot.platform.TokenRefused;
 import dev.homelab.streambot.platform.UnusableAnswer;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,9 @@ import org.springframework.web.client.RestClient;
 @Component
 @Order(2)
 class YouTube implements Platform {
+
+    private static final Duration TESTING_LIFE = Duration.ofDays(7);
+    private static final Duration UNUSED_LIFE = Duration.ofDays(180);
 
     private final PlatformSettings settings;
     private final RestClient client;
@@ -83,18 +88,29 @@ class YouTube implements Platform {
         }
     }
 
-    /** With time-based access Google says when it ends; without, a grant lives on while it is used. */
+    /** Google says when time-based access ends; while our application is in testing, every grant ends after a week. */
     @Override
     public Optional<Duration> grantLife(Map<String, Object> answer) {
+        return Stream.concat(told(answer).stream(), settings.inTesting() ? Stream.of(TESTING_LIFE) : Stream.empty())
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Duration> renewedGrantLife(Map<String, Object> answer) {
+        return told(answer);
+    }
+
+    private static Optional<Duration> told(Map<String, Object> answer) {
         String seconds = String.valueOf(answer.getOrDefault("refresh_token_expires_in", ""));
         return seconds.matches("[0-9]{1,9}")
                 ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds)))
                 : Optional.empty();
     }
 
+    /** Six months. */
     @Override
-    public Optional<Duration> renewedGrantLife(Map<String, Object> answer) {
-        return grantLife(answer);
+    public Optional<Duration> unusedLife() {
+        return Optional.of(UNUSED_LIFE);
     }
 
     @Override

@@ -107,9 +107,7 @@ class InternalApiTest {
     private List<@Nullable String> audited(String action) {
         return database.sql("SELECT outcome FROM audit_entry WHERE action = ? AND at >= ? ORDER BY id")
                 .param(action)
-                .param(OffsetDateTime.now(Clock.systemUTC())
-                        .plus(ahead)
-                        .minusMinutes(10))
+                .param(OffsetDateTime.now(Clock.systemUTC()).plus(ahead).minusMinutes(10))
                 .query(String.class)
                 .list();
     }
@@ -270,6 +268,20 @@ class InternalApiTest {
         assertThat(InternalCaller.json(refused).path("missing").toString())
                 .isEqualTo("[\"moderator:manage:banned_users\"]");
         assertThat(PLATFORMS.requests().count(Platform.TWITCH, Endpoint.TOKEN)).isZero();
+    }
+
+    @Test
+    void knowsWhichScopesAFeatureNeeds() {
+        signedIn(Platform.TWITCH, "lumen");
+        UUID link = link("Lumen");
+        UUID streamer = streamer("Lumen");
+        assertThat(bot.wishFeature(link, streamer, "chat-write").statusCode()).isEqualTo(200);
+        database.sql("UPDATE connection SET scopes = 'channel:bot user:read:email'").update();
+        HttpResponse<String> refused = bot.wishFeature(link, streamer, "chat-write");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(InternalCaller.json(refused).path("missing").toString())
+                .isEqualTo("[\"user:bot\",\"user:write:chat\"]");
+        assertThat(bot.wishFeature(link, streamer, "rule-the-world").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.homelab.common.secret.Secret;
 import dev.homelab.common.startup.InvalidSetting;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,18 @@ class PlatformSettingsTest {
 
     private static PlatformSettings settings(String id, String secret, String token) {
         PlatformSettings settings = new PlatformSettings(
-                id, Secret.of(secret), ADDRESS, token, ADDRESS, "", ADDRESS, "", "", List.of("read"));
+                id,
+                Secret.of(secret),
+                ADDRESS,
+                token,
+                ADDRESS,
+                "",
+                ADDRESS,
+                "",
+                "",
+                false,
+                List.of("read"),
+                List.of(new Feature("chat-write", Set.of("write"), false)));
         return new PlatformsSettings(Map.of("twitch", settings)).of("twitch");
     }
 
@@ -47,6 +59,16 @@ class PlatformSettingsTest {
         assertThatThrownBy(() -> settings("client", "secret", address))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage("TWITCH_TOKEN_URL is '" + address + "'");
+    }
+
+    @Test
+    void asksForWhatItsFeaturesNeedAndNamesThoseThatAreNotGranted() {
+        PlatformSettings settings = settings("client", "secret", ADDRESS);
+        assertThat(settings.scopes()).containsExactly("read", "write");
+        assertThat(settings.missing("read")).extracting(Feature::key).containsExactly("chat-write");
+        assertThat(settings.missing("write read")).isEmpty();
+        assertThat(settings.missing("")).isEmpty();
+        assertThatThrownBy(() -> new Feature("chat-write", Set.of(), true)).isInstanceOf(InvalidSetting.class);
     }
 
     @Test

@@ -64,6 +64,11 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
                 .findFirst();
     }
 
+    /** For what belongs to no server; empty when nothing is connected here. */
+    public Optional<JDA> anySession() {
+        return connected().findFirst();
+    }
+
     private Stream<JDA> connected() {
         return shards.stream()
                 .flatMap(shard -> shard.session().stream())
