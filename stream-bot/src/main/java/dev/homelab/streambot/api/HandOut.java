@@ -8,10 +8,11 @@ import dev.homelab.streambot.audit.Origin;
 import dev.homelab.streambot.connection.Claims;
 import dev.homelab.streambot.connection.Connection;
 import dev.homelab.streambot.connection.Death;
+import dev.homelab.streambot.platform.Platforms;
 import dev.homelab.streambot.refresh.FreshTokens;
 import dev.homelab.streambot.refresh.FreshTokens.Handed;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,12 +27,14 @@ class HandOut {
 
     private final FreshTokens tokens;
     private final Claims links;
+    private final Platforms platforms;
     private final AuditLog audit;
     private final Clock clock;
 
-    HandOut(FreshTokens tokens, Claims links, AuditLog audit, Clock clock) {
+    HandOut(FreshTokens tokens, Claims links, Platforms platforms, AuditLog audit, Clock clock) {
         this.tokens = tokens;
         this.links = links;
+        this.platforms = platforms;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,9 +51,11 @@ class HandOut {
         Optional<Connection> link =
                 links.find(wish.connection()).filter(found -> found.streamerId().equals(wish.streamer()));
         return noted(Action.HAND_OUT, wish.connection(), link.orElse(null), caller, () -> {
-            refuseUseless(link.orElseThrow(HandOut::unknown), wish.scopes());
+            Connection known = link.orElseThrow(HandOut::unknown);
+            Set<String> wanted = wanted(wish, known.platform());
+            refuseUseless(known, wanted);
             Handed.Token token = token(tokens.of(wish.connection()));
-            refuseUseless(token.of(), wish.scopes());
+            refuseUseless(token.of(), wanted);
             return token;
         });
     }
@@ -100,8 +105,21 @@ class HandOut {
         };
     }
 
+    private Set<String> wanted(TokenWish wish, String platform) {
+        Set<String> wanted = new HashSet<>(wish.scopes());
+        String key = wish.feature();
+        if (key != null) {
+            wanted.addAll(platforms.named(platform).settings().features().stream()
+                    .filter(feature -> feature.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new BadRequest("There is no such feature at this platform."))
+                    .scopes());
+        }
+        return wanted;
+    }
+
     /** No token is renewed for somebody whom it would be of no use. */
-    private static void refuseUseless(Connection link, Collection<String> wanted) {
+    private static void refuseUseless(Connection link, Set<String> wanted) {
         Death death = link.death();
         if (death != null) {
             throw new NoToken(new NoToken.Why.Dead(death));

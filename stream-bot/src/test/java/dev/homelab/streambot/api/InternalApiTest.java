@@ -271,6 +271,22 @@ class InternalApiTest {
     }
 
     @Test
+    void knowsWhichScopesAFeatureNeeds() {
+        signedIn(Platform.TWITCH, "lumen");
+        UUID link = link("Lumen");
+        UUID streamer = streamer("Lumen");
+        assertThat(bot.wishFeature(link, streamer, "chat-write").statusCode()).isEqualTo(200);
+        database.sql("UPDATE connection SET scopes = 'channel:bot user:read:email'")
+                .update();
+        HttpResponse<String> refused = bot.wishFeature(link, streamer, "chat-write");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(InternalCaller.json(refused).path("missing").toString())
+                .isEqualTo("[\"user:bot\",\"user:write:chat\"]");
+        assertThat(bot.wishFeature(link, streamer, "rule-the-world").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void saysThatTheStreamerMustLinkAgainAndWhy() {
         signedIn(Platform.TWITCH, "lumen");
         PLATFORMS.revoke(Platform.TWITCH, "lumen");

@@ -47,6 +47,13 @@ record InternalCaller(int port, String token) {
                         Map.of("connection", connection, "streamer", streamer, "scopes", List.of(scopes))));
     }
 
+    HttpResponse<String> wishFeature(UUID connection, UUID streamer, String feature) {
+        return post(
+                "/internal/v1/tokens",
+                JSON.writeValueAsString(Map.of(
+                        "connection", connection, "streamer", streamer, "scopes", List.of(), "feature", feature)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + token);
