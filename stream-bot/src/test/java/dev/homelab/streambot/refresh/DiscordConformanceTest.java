@@ -51,7 +51,7 @@ class DiscordConformanceTest extends PlatformConformance {
     }
 
     @Override
-    Set<Kind> known() {
+    public Set<Kind> known() {
         return EnumSet.of(
                 Kind.DEAD_GRANT,
                 Kind.INVALID_CLIENT,

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** What every platform must pass, whatever words it uses: each answer that has been seen has one meaning. */
 @ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PlatformConformance {
+abstract class PlatformConformance implements AnswersOfPlatforms {
 
     /** Time goes on from test to test, so that no pause of one reaches the next. */
     private static Duration ahead = Duration.ZERO;
@@ -66,9 +65,6 @@ abstract class PlatformConformance {
     abstract String allow(String authorizeUrl);
 
     abstract String deny(String authorizeUrl);
-
-    /** What the simulator can do to a request for tokens. */
-    abstract Set<Kind> known();
 
     abstract void nextRefresh(Fault fault);
 
@@ -135,43 +131,6 @@ abstract class PlatformConformance {
 
     private FreshTokens.Handed handed() {
         return tokens.of(column("id", UUID.class));
-    }
-
-    private Stream<Kind> of(Kind... kinds) {
-        return Stream.of(kinds).filter(known()::contains);
-    }
-
-    Stream<Kind> deadGrants() {
-        return of(Kind.DEAD_GRANT, Kind.DEAD_GRANT_SECOND, Kind.DEAD_GRANT_THIRD);
-    }
-
-    Stream<Kind> refusalsOfOurClient() {
-        return of(Kind.INVALID_CLIENT, Kind.UNAUTHORIZED_CLIENT);
-    }
-
-    Stream<Kind> throttles() {
-        return of(Kind.TOO_MANY_REQUESTS, Kind.TOO_MANY_REQUESTS_DATE, Kind.UNAVAILABLE, Kind.UNAVAILABLE_DATE);
-    }
-
-    Stream<Kind> troubles() {
-        return of(
-                Kind.HANG,
-                Kind.DRIP,
-                Kind.RESET,
-                Kind.REDIRECT,
-                Kind.OVERSIZE,
-                Kind.HTML,
-                Kind.SERVER_ERROR,
-                Kind.BROKEN_JSON);
-    }
-
-    Stream<Kind> oddities() {
-        return of(
-                Kind.LOWER_CASE_BEARER,
-                Kind.WRONG_CONTENT_TYPE,
-                Kind.EXPIRES_IN_MISSING,
-                Kind.EXPIRES_IN_NEGATIVE,
-                Kind.EXPIRES_IN_TEXT);
     }
 
     @Test

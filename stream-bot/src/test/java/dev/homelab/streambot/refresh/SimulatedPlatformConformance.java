@@ -47,7 +47,7 @@ abstract class SimulatedPlatformConformance extends PlatformConformance {
     }
 
     @Override
-    Set<Fault.Kind> known() {
+    public Set<Fault.Kind> known() {
         return EnumSet.allOf(Fault.Kind.class);
     }
 
