@@ -21,8 +21,6 @@ interface Connections extends Repository<Connection, UUID> {
 
     Optional<Connection> findByPlatformAndAccountId(String platform, String accountId);
 
-    Optional<Connection> findByIdAndStreamerId(UUID id, UUID streamer);
-
     Optional<Connection> findFirstByStreamerIdAndPlatformOrderByLinkedAtDesc(UUID streamer, String platform);
 
     /**

@@ -114,10 +114,6 @@ public class Linking {
         return connections.findByStreamerIdOrderByLinkedAt(streamer.id());
     }
 
-    public Optional<Connection> find(Streamer streamer, UUID connection) {
-        return connections.findByIdAndStreamerId(connection, streamer.id());
-    }
-
     /** The tokens of the streamer's newest link to the platform. */
     public Optional<Tokens> tokens(UUID streamer, String platform) {
         return connections

@@ -15,6 +15,7 @@ import org.springframework.data.domain.Persistable;
  */
 @Entity
 @Table(name = "oauth_session")
+@SuppressWarnings("UnusedVariable")
 class OAuthSession implements Persistable<String> {
 
     @Id
@@ -26,14 +27,14 @@ class OAuthSession implements Persistable<String> {
     private Consent consent;
 
     private byte[] secrets;
-    private String ip;
-    private String userAgent;
-    private Instant createdAt;
     private Instant expiresAt;
     private @Nullable Instant consumedAt;
 
-    /** Only people who look into the table read it. */
-    @SuppressWarnings("UnusedVariable")
+    /** Only people who look into the table read these four. */
+    private String ip;
+
+    private String userAgent;
+    private Instant createdAt;
     private @Nullable String consumedFrom;
 
     @SuppressWarnings("NullAway.Init")
@@ -75,15 +76,6 @@ class OAuthSession implements Persistable<String> {
 
     byte[] secrets() {
         return secrets;
-    }
-
-    /** From where it was started. */
-    Origin origin() {
-        return new Origin(ip, userAgent);
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 
     /** Why it could not be consumed, for the audit. */

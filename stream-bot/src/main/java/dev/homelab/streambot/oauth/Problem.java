@@ -12,7 +12,6 @@ public enum Problem {
     LINKED_ELSEWHERE,
     ANOTHER_ACCOUNT,
     ONE_PER_PLATFORM,
-    TOO_OFTEN,
     SOMEBODY_ELSE,
     PLATFORM,
     SWITCHED_OFF;

@@ -78,12 +78,9 @@ public class FreshTokens {
         Optional<Connection> found = claims.find(id);
         boolean hurried = false;
         while (found.isPresent() && isWaiting(found.get(), good, hurried) && System.nanoTime() < end) {
-            if (hurried || !claims.hurry(found.get())) {
-                pause();
-            } else {
-                hurried = true;
-            }
-            run.run(found.get().platform());
+            hurried = hurried || claims.hurry(found.get());
+            run.look(found.get().platform());
+            pause();
             found = claims.find(id);
         }
         return found.map(connection -> handed(connection, good)).orElseGet(Handed.Unknown::new);

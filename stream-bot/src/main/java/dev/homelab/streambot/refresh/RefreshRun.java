@@ -46,21 +46,21 @@ class RefreshRun {
 
     @Scheduled(fixedDelayString = "${homelab.refresh.poll:1s}")
     void look() {
-        lanes.values().forEach(lane -> Thread.startVirtualThread(() -> drain(lane)));
+        lanes.keySet().forEach(this::look);
+    }
+
+    /** Looks for what is due at one platform, without waiting for it. */
+    void look(String platform) {
+        Lane lane = lanes.get(platform);
+        if (lane != null) {
+            Thread.startVirtualThread(() -> drain(lane));
+        }
     }
 
     /** Renews all that is due, and waits for it. */
     void run() {
         try (var looks = Executors.newVirtualThreadPerTaskExecutor()) {
             lanes.values().forEach(lane -> looks.execute(() -> drain(lane)));
-        }
-    }
-
-    /** Renews what is due at one platform. */
-    void run(String platform) {
-        Lane lane = lanes.get(platform);
-        if (lane != null) {
-            drain(lane);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.homelab.streambot.refresh;
 
 import dev.homelab.streambot.connection.Connection;
 import dev.homelab.streambot.connection.Validations;
+import dev.homelab.streambot.encryption.Undecipherable;
 import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.Platforms;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,6 +66,9 @@ class TokenValidation {
         } catch (RestClientException trouble) {
             outcome = "unanswered";
             validations.again(due, AFTER_TROUBLE);
+        } catch (Undecipherable damaged) {
+            outcome = "unreadable";
+            validations.invalid(due);
         }
         meters.counter("homelab.token.validation", "platform", platform.id(), "outcome", outcome)
                 .increment();

@@ -67,7 +67,7 @@ class ConnectionsPage {
                 .toList();
     }
 
-    /** The last link is also the only way back in, so that removing it is asked about first. */
+    /** The last account that one can sign in with is the only way back in: without it, the rest goes as well. */
     @PostMapping("/connections/{id}/unlink")
     String unlink(
             @PathVariable UUID id,
@@ -78,13 +78,17 @@ class ConnectionsPage {
         if (all.stream().noneMatch(link -> link.id().equals(id))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        if (all.size() == 1 && !confirmed) {
-            return "redirect:/connections?last=" + id;
-        }
-        linking.unlink(signedIn.streamer(), id, Origin.of(request));
-        if (all.size() > 1) {
+        boolean wayBackIn = all.stream()
+                .filter(link -> !link.id().equals(id))
+                .anyMatch(link -> platforms.named(link.platform()).signIn());
+        if (wayBackIn) {
+            linking.unlink(signedIn.streamer(), id, Origin.of(request));
             return "redirect:/connections?unlinked=yes";
         }
+        if (!confirmed) {
+            return "redirect:/connections?last=" + id;
+        }
+        linking.unlinkAll(signedIn.streamer());
         sessions.endAll(signedIn.streamer(), request);
         return "redirect:/";
     }

@@ -68,4 +68,20 @@ class DiscordLinkTest {
                         .single())
                 .isEqualTo(Long.toString(Worlds.MIA));
     }
+
+    @Test
+    void asksBeforeTheLastAccountToSignInWithGoesAndTakesDiscordAlong() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        browser.get(DiscordWorld.allow(Browser.location(browser.post("/connections/discord")), Worlds.MIA));
+        String twitch = database.sql("SELECT id::text FROM connection WHERE platform = 'twitch'")
+                .query(String.class)
+                .single();
+        String unlink = "/connections/" + twitch + "/unlink";
+        assertThat(Browser.location(browser.post(unlink))).isEqualTo("/connections?last=" + twitch);
+        assertThat(Browser.location(browser.post(unlink, "confirmed", "true"))).isEqualTo("/");
+        assertThat(database.sql("SELECT (SELECT count(*) FROM connection) + (SELECT count(*) FROM streamer)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
 }
