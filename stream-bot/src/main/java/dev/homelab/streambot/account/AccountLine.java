@@ -1,10 +1,10 @@
 package dev.homelab.streambot.account;
 
+import dev.homelab.common.page.Moments;
 import dev.homelab.streambot.audit.AuditEntry;
 import dev.homelab.streambot.audit.AuditLog;
 import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.Platforms;
-import dev.homelab.streambot.web.Moments;
 import java.util.Locale;
 
 /**

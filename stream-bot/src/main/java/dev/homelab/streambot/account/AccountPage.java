@@ -1,5 +1,6 @@
 package dev.homelab.streambot.account;
 
+import dev.homelab.common.page.Moments;
 import dev.homelab.streambot.audit.Action;
 import dev.homelab.streambot.audit.AuditEntry;
 import dev.homelab.streambot.audit.AuditLog;
@@ -10,7 +11,6 @@ import dev.homelab.streambot.oauth.LoginSessions;
 import dev.homelab.streambot.oauth.SignedIn;
 import dev.homelab.streambot.platform.Platforms;
 import dev.homelab.streambot.web.LinkCards;
-import dev.homelab.streambot.web.Moments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;

@@ -31,11 +31,11 @@ class SecurityConfiguration {
             CallbackFailure failure,
             SignOutNote signOut,
             PublicAddress address) {
-        return http.authorizeHttpRequests(allowed -> allowed.requestMatchers(
-                                "/", "/problem/*", "/sign-in/*", "/homelab/**", "/pages/**", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        allowed -> allowed.requestMatchers("/", "/problem/*", "/sign-in/*", "/homelab/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .addFilterBefore(limits, OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(new CallbackGuard(platforms), OAuth2LoginAuthenticationFilter.class)
                 .oauth2Login(login -> login.loginPage("/")

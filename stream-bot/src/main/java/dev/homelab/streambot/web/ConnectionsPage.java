@@ -1,5 +1,6 @@
 package dev.homelab.streambot.web;
 
+import dev.homelab.common.page.Moments;
 import dev.homelab.streambot.audit.Origin;
 import dev.homelab.streambot.connection.Connection;
 import dev.homelab.streambot.connection.Linking;

@@ -1,5 +1,6 @@
 package dev.homelab.streambot.web;
 
+import dev.homelab.common.page.Moments;
 import dev.homelab.streambot.connection.Connection;
 import dev.homelab.streambot.connection.Death;
 import dev.homelab.streambot.connection.Endings;

@@ -1,5 +1,6 @@
 package dev.homelab.streambot.web;
 
+import dev.homelab.common.page.Moments;
 import dev.homelab.streambot.connection.Linking;
 import dev.homelab.streambot.connection.Streamer;
 import dev.homelab.streambot.platform.Platforms;

@@ -81,12 +81,12 @@ class ConnectionsPageTest {
     void writesTimesInTheZoneAndTheLanguageOfTheViewer() {
         browser.signIn(Platform.TWITCH, "lumen");
         database.sql("UPDATE connection SET linked_at = '2026-03-01T23:30:00Z'").update();
-        browser.cookies().put("stream-bot-zone", "Europe/Berlin");
+        browser.cookies().put("homelab-zone", "Europe/Berlin");
         assertThat(page()).contains(">Mar 2, 2026</time>");
         assertThat(browser.get("/connections?lang=de").body()).contains(">02.03.2026</time>");
-        browser.cookies().put("stream-bot-zone", "Mars/Olympus");
+        browser.cookies().put("homelab-zone", "Mars/Olympus");
         assertThat(page()).contains(">01.03.2026 UTC</time>");
-        assertThat(browser.get("/pages/zone.js").body()).contains("stream-bot-zone");
+        assertThat(browser.get("/homelab/zone.js").body()).contains("homelab-zone");
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class ConnectionsPageTest {
         assertThat(browser.get("/?lang=fr").body()).contains("<html lang=\"fr\"");
         assertThat(browser.get("/problem/denied?lang=xx").body()).contains("<html lang=\"fr\"", "Rien n’a été lié");
         assertThat(browser.get("/problem/none").body()).contains("<html lang=\"fr\"", "Il n’y a rien ici");
-        browser.cookies().put("stream-bot-language", "\"><script>");
+        browser.cookies().put("homelab-language", "\"><script>");
         assertThat(browser.get("/").body()).contains("<html lang=\"en\"");
     }
 

@@ -1,13 +1,12 @@
-package dev.homelab.streambot.web;
+package dev.homelab.common.page;
 
-import dev.homelab.streambot.platform.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -16,26 +15,26 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** The language of pages: the one that somebody chose, or the first of their browser's in which there are texts. */
-@Configuration(proxyBeanMethods = false)
-class Languages implements WebMvcConfigurer {
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
+public class Languages implements WebMvcConfigurer {
 
-    static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"));
+    public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"));
 
     private static final String CHOICE = "lang";
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final CookieLocaleResolver resolver;
 
-    Languages(PublicAddress address) {
+    Languages() {
         var browser = new AcceptHeaderLocaleResolver();
         browser.setSupportedLocales(SPOKEN);
         browser.setDefaultLocale(Locale.ENGLISH);
-        resolver = new CookieLocaleResolver("stream-bot-language");
+        // Unlike a login's, this cookie is shared by the services of one host on purpose.
+        resolver = new CookieLocaleResolver("homelab-language");
         resolver.setDefaultLocaleFunction(browser::resolveLocale);
         resolver.setRejectInvalidCookies(false);
         resolver.setCookieMaxAge(KEPT);
         resolver.setCookieHttpOnly(true);
-        resolver.setCookieSecure(address.secure());
         resolver.setCookieSameSite("Lax");
     }
 

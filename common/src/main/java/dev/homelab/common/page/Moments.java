@@ -1,4 +1,4 @@
-package dev.homelab.streambot.web;
+package dev.homelab.common.page;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +15,7 @@ import org.springframework.web.util.WebUtils;
 /** Times as somebody reads them: in their language, and in their zone where their browser has told it in a cookie. */
 public final class Moments {
 
-    static final String ZONE = "stream-bot-zone";
+    static final String ZONE = "homelab-zone";
 
     private static final String SANE = "[A-Za-z0-9_+/-]{1,60}";
 

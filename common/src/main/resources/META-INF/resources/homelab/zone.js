@@ -3,6 +3,6 @@
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const secure = location.protocol === "https:" ? "; secure" : "";
   if (zone) {
-    document.cookie = `stream-bot-zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
+    document.cookie = `homelab-zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
   }
 }
