@@ -14,6 +14,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class DashboardApplication {
 
     static void main(String[] args) {
+        // Looking up a host name holds on to its carrier thread, and must not stop the other checks where DNS hangs.
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
         SpringApplication.run(DashboardApplication.class, args);
     }
 }

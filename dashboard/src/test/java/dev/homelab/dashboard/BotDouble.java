@@ -21,6 +21,16 @@ public final class BotDouble implements AutoCloseable {
             {"streamers":1,"platforms":[],"newest":[{"streamer":"Luna","platform":"twitch","account":"luna_live",
              "state":"LIVE","linkedAt":"2026-11-23T08:00:00Z","refreshDue":null}]}""";
 
+    private static final String NOT_READY = """
+            {"status":"DOWN","components":{"db":{"status":"DOWN"},"readinessState":{"status":"UP"}}}""";
+    private static final String PLATFORMS = """
+            [{"platform":"twitch","title":"Twitch","enabled":true,"signIn":true,"pausedUntil":null,"breaker":"CLOSED",
+              "overdueSeconds":0,"live":2,"retrying":0,"broken":0},
+             {"platform":"kick","title":"Kick","enabled":false,"signIn":true,"pausedUntil":null,"breaker":"CLOSED",
+              "overdueSeconds":0,"live":0,"retrying":0,"broken":0}]""";
+    private static final String SERVERS = """
+            [{"id":1,"name":"Homelab Community","activeThreads":12,"limit":1000,"queued":0}]""";
+
     private final HttpServer server;
     private volatile boolean ready = true;
 
@@ -30,8 +40,11 @@ public final class BotDouble implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/readyz", exchange -> answer(exchange, ready ? 200 : 503, "{}"));
+        server.createContext("/readyz", exchange -> answer(exchange, ready ? 200 : 503, ready ? "{}" : NOT_READY));
         server.createContext("/internal/v1/tickets/overview", exchange -> guarded(exchange, TICKETS));
+        server.createContext("/internal/v1/servers", exchange -> guarded(exchange, SERVERS));
+        server.createContext("/internal/v1/servers/1/doctor", exchange -> guarded(exchange, "[]"));
+        server.createContext("/internal/v1/connections/platforms", exchange -> guarded(exchange, PLATFORMS));
         server.createContext("/internal/v1/connections/overview", exchange -> guarded(exchange, CONNECTIONS));
         server.start();
     }

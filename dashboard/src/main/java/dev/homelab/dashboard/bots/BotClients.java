@@ -1,10 +1,16 @@
 package dev.homelab.dashboard.bots;
 
+import dev.homelab.common.contract.AuditApi;
+import dev.homelab.common.contract.BackupsApi;
 import dev.homelab.common.contract.ConnectionsApi;
+import dev.homelab.common.contract.OAuthSessionsApi;
+import dev.homelab.common.contract.ServersApi;
+import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.common.http.OutboundHttp;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -19,30 +25,59 @@ class BotClients {
     private static final OutboundHttp HTTP =
             new OutboundHttp(Duration.ofSeconds(1), Duration.ofSeconds(2), DataSize.ofMegabytes(1));
 
-    @Bean
-    TicketsApi tickets(RestClient.Builder builder, BotSettings settings) {
-        return client(builder, settings.discordBotUrl(), settings, TicketsApi.class);
+    private final RestClient.Builder builder;
+    private final BotSettings settings;
+
+    BotClients(RestClient.Builder builder, BotSettings settings) {
+        this.builder = builder;
+        this.settings = settings;
     }
 
     @Bean
-    ConnectionsApi connections(RestClient.Builder builder, BotSettings settings) {
-        return client(builder, settings.streamBotUrl(), settings, ConnectionsApi.class);
+    TicketsApi tickets() {
+        return client(settings.discordBotUrl(), TicketsApi.class);
     }
 
     @Bean
-    BotProbe discordBot(RestClient.Builder builder, BotSettings settings) {
-        return new BotProbe(
-                HTTP.applyTo(builder).baseUrl(settings.discordBotUrl()).build());
+    TicketTypesApi ticketTypes() {
+        return client(settings.discordBotUrl(), TicketTypesApi.class);
     }
 
     @Bean
-    BotProbe streamBot(RestClient.Builder builder, BotSettings settings) {
-        return new BotProbe(
-                HTTP.applyTo(builder).baseUrl(settings.streamBotUrl()).build());
+    ServersApi servers() {
+        return client(settings.discordBotUrl(), ServersApi.class);
     }
 
-    private static <T> T client(RestClient.Builder builder, URI address, BotSettings settings, Class<T> contract) {
-        RestClient client = HTTP.applyTo(builder)
+    @Bean
+    ConnectionsApi connections() {
+        return client(settings.streamBotUrl(), ConnectionsApi.class);
+    }
+
+    @Bean
+    OAuthSessionsApi oauthSessions() {
+        return client(settings.streamBotUrl(), OAuthSessionsApi.class);
+    }
+
+    @Bean
+    AuditApi streamBotAudit() {
+        return client(settings.streamBotUrl(), AuditApi.class);
+    }
+
+    /** Without a backup worker whoever asks hears that nothing listens there. */
+    @Bean
+    BackupsApi backups() {
+        return client(
+                settings.hasBackup() ? Objects.requireNonNull(settings.backupUrl()) : URI.create("http://localhost:1"),
+                BackupsApi.class);
+    }
+
+    @Bean
+    BotProbes botProbes() {
+        return new BotProbes(HTTP.applyTo(builder.clone()).build());
+    }
+
+    private <T> T client(URI address, Class<T> contract) {
+        RestClient client = HTTP.applyTo(builder.clone())
                 .baseUrl(address)
                 .defaultHeader(
                         HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().reveal())

@@ -2,8 +2,10 @@ package dev.homelab.dashboard.bots;
 
 import dev.homelab.common.contract.ConnectionsApi;
 import dev.homelab.common.contract.ConnectionsOverview;
+import dev.homelab.common.contract.PlatformHealth;
 import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.common.contract.TicketsOverview;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ public class BotReports {
     private final AtomicReference<Optional<TicketsOverview>> lastTickets = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<ConnectionsOverview>> lastConnections =
             new AtomicReference<>(Optional.empty());
+    private final AtomicReference<List<PlatformHealth>> lastPlatforms = new AtomicReference<>(List.of());
 
     BotReports(TicketsApi ticketsApi, ConnectionsApi connectionsApi) {
         this.ticketsApi = ticketsApi;
@@ -46,11 +49,26 @@ public class BotReports {
         return overview;
     }
 
+    /**
+     * Asks now.
+     *
+     * @throws RestClientException when the stream-bot does not answer well
+     */
+    public List<PlatformHealth> platforms() {
+        List<PlatformHealth> platforms = List.copyOf(connectionsApi.platforms());
+        lastPlatforms.set(platforms);
+        return platforms;
+    }
+
     public Optional<TicketsOverview> lastTickets() {
         return lastTickets.get();
     }
 
     public Optional<ConnectionsOverview> lastConnections() {
         return lastConnections.get();
+    }
+
+    public List<PlatformHealth> lastPlatforms() {
+        return lastPlatforms.get();
     }
 }

@@ -3,22 +3,29 @@ package dev.homelab.dashboard.bots;
 import dev.homelab.common.secret.Secret;
 import dev.homelab.common.startup.InvalidSetting;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the bots are.
+ * Where the other services are.
  *
- * @param token what the bots know the dashboard by
+ * @param backupUrl null where there is no backup worker
+ * @param token what they know the dashboard by
  */
 @ConfigurationProperties("homelab.bots")
-record BotSettings(URI discordBotUrl, URI streamBotUrl, Secret token) {
+public record BotSettings(
+        URI discordBotUrl, URI streamBotUrl, @Nullable URI backupUrl, Secret token) {
 
-    BotSettings {
+    public BotSettings {
         if (token.isMissing()) {
             throw new InvalidSetting(
                     "INTERNAL_TOKEN_DASHBOARD",
                     "is missing",
                     "generate one with openssl rand -hex 32 and give it to the dashboard and both bots");
         }
+    }
+
+    public boolean hasBackup() {
+        return backupUrl != null && !backupUrl.toString().isEmpty();
     }
 }

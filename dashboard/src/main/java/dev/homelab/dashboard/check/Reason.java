@@ -1,44 +1,53 @@
 package dev.homelab.dashboard.check;
 
+import dev.homelab.common.http.OversizedAnswer;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** Says in an operator's words why something failed; what it does not know it quotes from the innermost cause. */
-final class Reason {
+public final class Reason {
 
-    private static final int LONGEST = 200;
+    static final String TOO_SLOW = "failed.slow";
+
+    private static final int DEEPEST = 20;
 
     private Reason() {}
 
-    static String of(Throwable failure) {
+    public static Said of(Throwable failure) {
         List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(20)
+                .limit(DEEPEST)
                 .toList();
         return causes.stream()
                 .flatMap(cause -> known(cause).stream())
                 .findFirst()
-                .orElseGet(() -> quoted(causes.getLast()));
+                .orElseGet(() -> Said.of("failed.other", quoted(causes.getLast())));
     }
 
-    private static List<String> known(Throwable cause) {
+    private static Optional<Said> known(Throwable cause) {
         return switch (cause) {
-            case ConnectException _ -> List.of("nothing listens at its address.");
-            case UnknownHostException e -> List.of("the host name " + e.getMessage() + " is unknown.");
-            case SocketTimeoutException _, HttpTimeoutException _ -> List.of("it took too long.");
-            default -> List.of();
+            case SocketTimeoutException _, HttpTimeoutException _, InterruptedException _ ->
+                Optional.of(Said.of(TOO_SLOW));
+            case NoRouteToHostException _ -> Optional.of(Said.of("failed.no-route"));
+            case ConnectException _ -> Optional.of(Said.of("failed.refused"));
+            case UnknownHostException e -> Optional.of(Said.of("failed.unknown-host", quoted(e)));
+            case OversizedAnswer _ -> Optional.of(Said.of("failed.too-large"));
+            case SSLException e -> Optional.of(Said.of("failed.tls", quoted(e)));
+            default -> Optional.empty();
         };
     }
 
     private static String quoted(Throwable cause) {
         String message = cause.getMessage();
-        String text = message == null || message.isBlank()
+        return message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
                 : message.strip().lines().findFirst().orElse("");
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -1,4 +1,4 @@
-/** One check asks one thing and returns a value; it never throws. */
+/** What is watched, how it is asked, and when. */
 @NullMarked
 package dev.homelab.dashboard.check;
 

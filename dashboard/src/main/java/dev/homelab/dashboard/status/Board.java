@@ -1,63 +1,118 @@
 package dev.homelab.dashboard.status;
 
-import dev.homelab.dashboard.check.Finding;
-import dev.homelab.dashboard.check.Part;
+import dev.homelab.dashboard.check.Catalogue;
+import dev.homelab.dashboard.check.CatalogueChanged;
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Definition;
+import dev.homelab.dashboard.check.Look;
+import dev.homelab.dashboard.check.LookListener;
+import dev.homelab.dashboard.check.LookWanted;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The state of every part now. */
+/** The state of every check now. */
 @Component
-public class Board {
+public class Board implements LookListener {
 
+    private final Catalogue catalogue;
+    private final Pauses pauses;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private volatile Map<Part, PartStatus> statuses;
+    private final Map<CheckId, Standing> standings = new LinkedHashMap<>();
+    private final AtomicLong version = new AtomicLong();
+    private final Diagnosis diagnosis = new Diagnosis(standings);
 
-    Board(Clock clock, ApplicationEventPublisher events) {
+    Board(Catalogue catalogue, Pauses pauses, Clock clock, ApplicationEventPublisher events) {
+        this.catalogue = catalogue;
+        this.pauses = pauses;
         this.clock = clock;
         this.events = events;
-        this.statuses = diagnose(Diagnosis.of(List.of()), Map.of(), clock.instant());
     }
 
-    /** In the order of {@link Part}. */
-    public List<PartStatus> parts() {
-        return List.copyOf(statuses.values());
+    public synchronized Picture picture() {
+        Instant now = clock.instant();
+        return new Picture(
+                now,
+                standings.values().stream()
+                        .map(standing -> status(standing, now))
+                        .toList());
     }
 
-    /** One sentence for the top of the page. */
-    public Headline headline() {
-        return Headline.of(parts());
+    /** Rises with each look, so that who draws the board need not do so twice for nothing. */
+    public long version() {
+        return version.get();
     }
 
-    void update(List<Finding> findings) {
-        Map<Part, PartStatus> before = statuses;
-        Map<Part, PartStatus> after = diagnose(Diagnosis.of(findings), before, clock.instant());
-        statuses = after;
-        after.values().stream()
-                .filter(status -> {
-                    PartStatus old = before.get(status.part());
-                    return old == null || !status.hasSameHealth(old);
-                })
-                .forEach(status -> events.publishEvent(new PartChanged(status)));
+    private CheckStatus status(Standing standing, Instant now) {
+        CheckId id = standing.definition().id();
+        return new CheckStatus(
+                standing.definition(),
+                standing.health(),
+                standing.since(),
+                standing.finding(),
+                standing.looked(),
+                standing.took(),
+                diagnosis.causes(id),
+                diagnosis.unsettled(id).isEmpty(),
+                pauses.isPaused(id, now));
     }
 
-    private static Map<Part, PartStatus> diagnose(Diagnosis diagnosis, Map<Part, PartStatus> before, Instant now) {
-        Map<Part, PartStatus> after = new EnumMap<>(Part.class);
-        Arrays.stream(Part.values()).forEach(part -> after.put(part, status(part, diagnosis, before, now)));
-        return after;
+    @EventListener(CatalogueChanged.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    synchronized void takeOver() {
+        Map<CheckId, Standing> before = Map.copyOf(standings);
+        standings.clear();
+        for (Definition definition : catalogue.all()) {
+            Standing known = before.get(definition.id());
+            standings.put(
+                    definition.id(),
+                    known != null && known.definition().target().equals(definition.target())
+                            ? known.of(definition)
+                            : Standing.unseen(definition, clock.instant()));
+        }
+        rethink();
     }
 
-    private static PartStatus status(Part part, Diagnosis diagnosis, Map<Part, PartStatus> before, Instant now) {
-        PartStatus status = new PartStatus(part, diagnosis.health(part), diagnosis.detail(part), now);
-        PartStatus old = before.get(part);
-        return old != null && old.hasSameHealth(status)
-                ? new PartStatus(part, status.health(), status.detail(), old.since())
-                : status;
+    @Override
+    public synchronized void looked(Definition definition, Look look) {
+        Standing before = standings.get(look.check());
+        if (before == null) {
+            return;
+        }
+        Standing after = before.after(look);
+        standings.put(look.check(), after);
+        version.incrementAndGet();
+        boolean paused = pauses.isPaused(look.check(), look.at());
+        events.publishEvent(new Believed(definition, look, after.health(), paused));
+        if (!after.agreesWith(before)) {
+            rethink();
+        } else if (isWaitedFor(look.check())) {
+            events.publishEvent(new BoardChanged(picture()));
+        }
+    }
+
+    /** What else fails may have waited for just this look. */
+    private boolean isWaitedFor(CheckId looked) {
+        return standings.values().stream()
+                .anyMatch(standing ->
+                        standing.isFailing() && standing.definition().needs().contains(looked));
+    }
+
+    private void rethink() {
+        standings.keySet().stream()
+                .map(diagnosis::unsettled)
+                .flatMap(Set::stream)
+                .distinct()
+                .forEach(check -> events.publishEvent(new LookWanted(check)));
+        events.publishEvent(new BoardChanged(picture()));
     }
 }

@@ -1,59 +1,88 @@
 package dev.homelab.dashboard.status;
 
-import dev.homelab.dashboard.check.Finding;
-import dev.homelab.dashboard.check.Part;
-import java.util.EnumMap;
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Health;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 
-/** Tells the parts that fail of themselves from those that only wait for another. */
+/**
+ * Tells what fails of itself from what only waits for another. Along the needs of a check, those that are down explain it, and
+ * the deepest of them are its causes; one that nobody could look at is looked through.
+ */
 final class Diagnosis {
 
-    private final Map<Part, Finding> findings;
+    private final Map<CheckId, Standing> standings;
 
-    private Diagnosis(Map<Part, Finding> findings) {
-        this.findings = findings;
+    /** Of these standings, as they are whenever it is asked. */
+    Diagnosis(Map<CheckId, Standing> standings) {
+        this.standings = standings;
     }
 
-    static Diagnosis of(Iterable<Finding> findings) {
-        Map<Part, Finding> byPart = new EnumMap<>(Part.class);
-        findings.forEach(finding -> byPart.put(finding.part(), finding));
-        return new Diagnosis(byPart);
-    }
-
-    Health health(Part part) {
-        Finding finding = findings.get(part);
-        if (finding == null) {
-            return Health.UNKNOWN;
+    /** Why that check is not up; itself where nothing it needs explains it, nothing where it does not fail. */
+    Set<CheckId> causes(CheckId id) {
+        Standing standing = standings.get(id);
+        if (standing == null || standing.health() == Health.UP) {
+            return Set.of();
         }
-        if (finding.up()) {
-            return Health.UP;
+        Set<CheckId> deeper = new LinkedHashSet<>();
+        explain(standing, deeper, new HashSet<>(Set.of(id)));
+        if (deeper.isEmpty() && standing.isFailing()) {
+            deeper.add(id);
         }
-        return cause(part).isPresent() ? Health.AFFECTED : Health.DOWN;
+        return deeper;
     }
 
-    String detail(Part part) {
-        Finding finding = findings.get(part);
-        if (finding == null) {
-            return "Not looked at yet.";
+    private void explain(Standing standing, Set<CheckId> causes, Set<CheckId> seen) {
+        for (CheckId id : standing.definition().needs()) {
+            Standing need = standings.get(id);
+            if (need == null || !seen.add(id)) {
+                continue;
+            }
+            if (need.health() == Health.DOWN) {
+                int before = causes.size();
+                explain(need, causes, seen);
+                if (causes.size() == before) {
+                    causes.add(id);
+                }
+            } else if (need.health() == Health.UNKNOWN) {
+                explain(need, causes, seen);
+            }
         }
-        return finding.up()
-                ? finding.detail()
-                : cause(part)
-                        .map(cause -> "Cannot work while " + cause.title() + " is down.")
-                        .orElse(finding.detail());
     }
 
-    /** The part at the end of the chain of needs that is down, if it is not {@code part} itself. */
-    private Optional<Part> cause(Part part) {
-        return part.needs().stream()
-                .filter(this::isDown)
-                .findFirst()
-                .map(need -> cause(need).orElse(need));
+    /**
+     * What has to be looked at once more before anybody is blamed for that check's failing: whatever it needs, directly or
+     * not, that is in doubt or was not looked at since the trouble began.
+     */
+    Set<CheckId> unsettled(CheckId id) {
+        Standing standing = standings.get(id);
+        if (standing == null || !standing.isFailing()) {
+            return Set.of();
+        }
+        Set<CheckId> open = new LinkedHashSet<>();
+        Set<CheckId> seen = new HashSet<>(Set.of(id));
+        Deque<CheckId> left = new ArrayDeque<>(standing.definition().needs());
+        while (!left.isEmpty()) {
+            CheckId next = left.pop();
+            Standing need = standings.get(next);
+            if (need == null || !seen.add(next)) {
+                continue;
+            }
+            if (need.isDoubtedForWorse() || isOlder(need, standing.since())) {
+                open.add(next);
+            }
+            left.addAll(need.definition().needs());
+        }
+        return open;
     }
 
-    private boolean isDown(Part part) {
-        Finding finding = findings.get(part);
-        return finding != null && !finding.up();
+    private static boolean isOlder(Standing need, Instant trouble) {
+        return need.looked() == null || Objects.requireNonNull(need.looked()).isBefore(trouble);
     }
 }

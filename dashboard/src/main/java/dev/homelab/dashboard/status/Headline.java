@@ -1,38 +1,39 @@
 package dev.homelab.dashboard.status;
 
-import java.util.Comparator;
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.Said;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The worst state, and the one cause of it in a sentence. */
-public record Headline(Health worst, String sentence) {
+/**
+ * The one sentence on top of everything.
+ *
+ * @param health the worst that is not explained by another
+ */
+public record Headline(Health health, Said said) {
 
-    static Headline of(List<PartStatus> parts) {
-        Health worst = parts.stream()
-                .map(PartStatus::health)
-                .min(Comparator.naturalOrder())
-                .orElse(Health.UNKNOWN);
-        return new Headline(worst, sentence(worst, parts));
+    public static Headline of(Picture picture) {
+        List<CheckStatus> causes = picture.causes();
+        if (!causes.isEmpty()) {
+            Health worst = causes.getFirst().health();
+            return new Headline(worst, failing(worst, causes, picture.affected()));
+        }
+        List<CheckStatus> unknown = picture.checks().stream()
+                .filter(check -> check.health() == Health.UNKNOWN && !check.paused())
+                .toList();
+        return unknown.isEmpty()
+                ? new Headline(Health.UP, Said.of("headline.up"))
+                : new Headline(Health.UNKNOWN, Said.of("headline.unknown", titles(unknown)));
     }
 
-    private static String sentence(Health worst, List<PartStatus> parts) {
-        return switch (worst) {
-            case UP -> "Everything is up.";
-            case UNKNOWN -> "Not everything has been looked at yet.";
-            case DOWN, AFFECTED -> failure(parts);
-        };
+    private static Said failing(Health worst, List<CheckStatus> causes, List<CheckStatus> affected) {
+        String key = "headline." + worst.key();
+        String blamed =
+                titles(causes.stream().filter(cause -> cause.health() == worst).toList());
+        return affected.isEmpty() ? Said.of(key, blamed) : Said.of(key + ".affecting", blamed, titles(affected));
     }
 
-    private static String failure(List<PartStatus> parts) {
-        String down = names(parts, Health.DOWN);
-        String affected = names(parts, Health.AFFECTED);
-        return affected.isEmpty() ? "Down: " + down + "." : "Down: " + down + ". Affected by it: " + affected + ".";
-    }
-
-    private static String names(List<PartStatus> parts, Health health) {
-        return parts.stream()
-                .filter(status -> status.health() == health)
-                .map(status -> status.part().title())
-                .collect(Collectors.joining(", "));
+    private static String titles(List<CheckStatus> checks) {
+        return checks.stream().map(check -> check.definition().title()).collect(Collectors.joining(", "));
     }
 }

@@ -1,4 +1,4 @@
-/** The state of everything now, since when, and the one cause. */
+/** What is believed of each check, which one is the cause of the others' failing, and the incidents that this makes. */
 @NullMarked
 package dev.homelab.dashboard.status;
 

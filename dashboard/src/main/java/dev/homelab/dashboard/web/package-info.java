@@ -1,4 +1,4 @@
-/** The pages and the live stream. */
+/** What all pages share: words, times and the frame; each page is a package below. */
 @NullMarked
 package dev.homelab.dashboard.web;
 

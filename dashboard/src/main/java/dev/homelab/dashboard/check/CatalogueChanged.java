@@ -1,0 +1,4 @@
+package dev.homelab.dashboard.check;
+
+/** There are other checks than before. */
+public record CatalogueChanged() {}

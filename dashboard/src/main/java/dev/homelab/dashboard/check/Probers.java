@@ -1,0 +1,36 @@
+package dev.homelab.dashboard.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds who can ask a target. */
+@Component
+class Probers {
+
+    private final Map<Class<?>, Prober<?>> byKind;
+
+    Probers(List<Prober<?>> probers) {
+        this.byKind = probers.stream().collect(Collectors.toUnmodifiableMap(Prober::kind, Function.identity()));
+    }
+
+    /** Never throws: a failure is a finding. */
+    Finding ask(Definition definition) {
+        try {
+            Prober<?> prober = byKind.get(definition.target().getClass());
+            return prober == null ? Finding.unknown("failed.nobody-asks") : ask(prober, definition);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Finding.down(Reason.TOO_SLOW);
+        } catch (Exception e) {
+            return new Finding(Health.DOWN, Reason.of(e));
+        }
+    }
+
+    private static <T extends Target> Finding ask(Prober<T> prober, Definition definition) throws Exception {
+        return prober.ask(
+                prober.kind().cast(definition.target()), definition.pace().timeout());
+    }
+}

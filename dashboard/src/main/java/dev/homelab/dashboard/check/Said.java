@@ -1,0 +1,27 @@
+package dev.homelab.dashboard.check;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A sentence that is put into words where it is read, in the reader's language; it holds no secret.
+ *
+ * @param key of a text in {@code texts/}
+ * @param args what stands at its places, at most 300 characters each
+ */
+public record Said(String key, List<String> args) {
+
+    private static final int LONGEST = 300;
+
+    public Said {
+        args = args.stream().map(Said::shortened).toList();
+    }
+
+    public static Said of(String key, Object... args) {
+        return new Said(key, Arrays.stream(args).map(String::valueOf).toList());
+    }
+
+    private static String shortened(String arg) {
+        return arg.length() <= LONGEST ? arg : arg.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.homelab.dashboard.check.own;
+
+import dev.homelab.common.contract.BackupsApi;
+import dev.homelab.common.contract.BackupsOverview.Backup;
+import dev.homelab.dashboard.check.Finding;
+import dev.homelab.dashboard.check.Target;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/** A backup counts once it was restored and compared; the newest such one must not be older than 26 hours. */
+@Component
+class BackupsPart implements OwnPart {
+
+    private static final Duration OLDEST = Duration.ofHours(26);
+
+    private final BackupsApi backups;
+    private final Clock clock;
+
+    BackupsPart(BackupsApi backups, Clock clock) {
+        this.backups = backups;
+        this.clock = clock;
+    }
+
+    @Override
+    public Target.Own.Part part() {
+        return Target.Own.Part.BACKUPS;
+    }
+
+    @Override
+    public Finding ask(String which, Duration atMost) {
+        try {
+            Optional<Instant> newest = backups.overview().backups().stream()
+                    .filter(backup -> backup.verifiedAt() != null && backup.problem() == null)
+                    .map(Backup::at)
+                    .max(Instant::compareTo);
+            return newest.map(this::judged).orElseGet(() -> Finding.down("backups.none"));
+        } catch (RestClientException e) {
+            return Finding.unknown("backups.untold");
+        }
+    }
+
+    private Finding judged(Instant newest) {
+        Duration age = Duration.between(newest, clock.instant());
+        return age.compareTo(OLDEST) > 0
+                ? Finding.down("backups.old", age.toHours())
+                : Finding.up("backups.up", age.toHours());
+    }
+}

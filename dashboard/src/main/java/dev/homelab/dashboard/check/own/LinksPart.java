@@ -1,0 +1,74 @@
+package dev.homelab.dashboard.check.own;
+
+import dev.homelab.common.contract.ConnectionPage;
+import dev.homelab.common.contract.ConnectionsApi;
+import dev.homelab.common.contract.PlatformHealth;
+import dev.homelab.dashboard.bots.BotReports;
+import dev.homelab.dashboard.check.Finding;
+import dev.homelab.dashboard.check.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/** The links of one platform: whether it answers, whether tokens are renewed in time, and whose link is dead. */
+@Component
+class LinksPart implements OwnPart {
+
+    private static final long LATE_SECONDS = 600;
+    private static final int NAMED = 3;
+
+    private final BotReports reports;
+    private final ConnectionsApi connections;
+
+    LinksPart(BotReports reports, ConnectionsApi connections) {
+        this.reports = reports;
+        this.connections = connections;
+    }
+
+    @Override
+    public Target.Own.Part part() {
+        return Target.Own.Part.LINKS;
+    }
+
+    @Override
+    public Finding ask(String platform, Duration atMost) {
+        try {
+            return reports.platforms().stream()
+                    .filter(health -> health.platform().equals(platform) && health.enabled())
+                    .findFirst()
+                    .map(this::judged)
+                    .orElseGet(() -> Finding.unknown("links.off"));
+        } catch (RestClientException e) {
+            return Finding.unknown("links.untold");
+        }
+    }
+
+    private Finding judged(PlatformHealth health) {
+        if ("OPEN".equals(health.breaker())) {
+            return Finding.down("links.breaker", health.title());
+        }
+        if (health.overdueSeconds() > LATE_SECONDS) {
+            return Finding.down("links.overdue", health.overdueSeconds() / 60);
+        }
+        if (health.broken() > 0) {
+            return Finding.degraded("links.dead", health.broken(), names(health));
+        }
+        return health.retrying() > 0
+                ? Finding.degraded("links.retrying", health.retrying(), health.live() + health.retrying())
+                : Finding.up("links.up", health.live());
+    }
+
+    private String names(PlatformHealth health) {
+        List<ConnectionPage.Line> dead = connections
+                .search(null, health.platform(), List.of("BROKEN"), null, 0)
+                .connections();
+        String names = dead.stream()
+                .limit(NAMED)
+                .map(ConnectionPage.Line::streamer)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return dead.size() > NAMED ? names + ", …" : names;
+    }
+}

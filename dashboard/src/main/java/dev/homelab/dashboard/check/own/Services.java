@@ -1,0 +1,48 @@
+package dev.homelab.dashboard.check.own;
+
+import dev.homelab.dashboard.bots.BotProbes;
+import dev.homelab.dashboard.bots.BotSettings;
+import dev.homelab.dashboard.check.Finding;
+import dev.homelab.dashboard.check.Target.Own.Part;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Whether our services are there and ready, and what keeps them from it. */
+@Configuration(proxyBeanMethods = false)
+class Services {
+
+    @Bean
+    OwnPart discordBot(BotProbes probes, BotSettings settings) {
+        return new Service(Part.DISCORD_BOT, probes, settings.discordBotUrl());
+    }
+
+    @Bean
+    OwnPart streamBot(BotProbes probes, BotSettings settings) {
+        return new Service(Part.STREAM_BOT, probes, settings.streamBotUrl());
+    }
+
+    @Bean
+    OwnPart backupWorker(BotProbes probes, BotSettings settings) {
+        return new Service(
+                Part.BACKUP,
+                probes,
+                settings.hasBackup() ? Objects.requireNonNull(settings.backupUrl()) : URI.create(""));
+    }
+
+    private record Service(Part part, BotProbes probes, URI address) implements OwnPart {
+
+        @Override
+        public Finding ask(String which, Duration atMost) {
+            BotProbes.Readiness told = probes.readiness(address);
+            if (told.ready()) {
+                return Finding.up("service.up");
+            }
+            return told.failing().isEmpty()
+                    ? Finding.down("service.status", told.status())
+                    : Finding.down("service.not-ready", String.join(", ", told.failing()));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.homelab.dashboard.ledger;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What must not wait for PostgreSQL is written here: in order, each in a transaction, again until it has worked. While PostgreSQL
+ * is away it is held in memory, up to a bound beyond which the newest is lost and counted.
+ */
+@Component
+public class Ledger implements SmartLifecycle {
+
+    /** With a batch of looks each second, nearly three hours. */
+    private static final int MOST = 10_000;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LAST_WISH = Duration.ofSeconds(5);
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+    private final LinkedBlockingDeque<Entry> waiting = new LinkedBlockingDeque<>(MOST);
+    private final AtomicLong lost = new AtomicLong();
+    private volatile boolean reachable = true;
+    private volatile @Nullable Thread writer;
+
+    Ledger(JdbcClient database, TransactionOperations transactions, MeterRegistry metrics) {
+        this.database = database;
+        this.transactions = transactions;
+        Gauge.builder("homelab.ledger.waiting", waiting, LinkedBlockingDeque::size)
+                .description("What waits to be written down")
+                .register(metrics);
+        Gauge.builder("homelab.ledger.lost", lost, AtomicLong::get)
+                .description("What was never written down, because too much waited")
+                .register(metrics);
+    }
+
+    /** Something to write, in one transaction; it may be tried more than once. */
+    public interface Deed {
+        void write(JdbcClient database);
+    }
+
+    /** Returns at once; {@code what} names it in the log. */
+    public void write(String what, Deed deed) {
+        if (!waiting.offer(new Entry(what, deed))) {
+            lost.incrementAndGet();
+        }
+    }
+
+    /** False from a write that PostgreSQL was away for to the next one that worked. */
+    public boolean isReachable() {
+        return reachable;
+    }
+
+    public int waiting() {
+        return waiting.size();
+    }
+
+    public long lost() {
+        return lost.get();
+    }
+
+    @Override
+    public void start() {
+        writer = Thread.ofVirtual().name("ledger").start(this::writeOn);
+    }
+
+    private void writeOn() {
+        while (writer != null) {
+            try {
+                Entry next = waiting.take();
+                if (!written(next)) {
+                    waiting.putFirst(next);
+                    TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private boolean written(Entry entry) {
+        try {
+            transactions.executeWithoutResult(status -> entry.deed().write(database));
+            reachable = true;
+        } catch (DataIntegrityViolationException | BadSqlGrammarException e) {
+            log.error("This cannot be written down, now or later: {}", entry.what(), e);
+        } catch (DataAccessException | TransactionException e) {
+            if (reachable) {
+                log.warn("PostgreSQL is away; what is to be written waits: {}", e.getMessage());
+            }
+            reachable = false;
+            return false;
+        }
+        return true;
+    }
+
+    /** Before the connections are closed. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE / 2;
+    }
+
+    @Override
+    public void stop() {
+        Thread running = writer;
+        writer = null;
+        if (running != null) {
+            running.interrupt();
+        }
+        long end = System.nanoTime() + LAST_WISH.toNanos();
+        Entry next = waiting.poll();
+        while (next != null && System.nanoTime() < end && written(next)) {
+            next = waiting.poll();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return writer != null;
+    }
+
+    private record Entry(String what, Deed deed) {}
+}

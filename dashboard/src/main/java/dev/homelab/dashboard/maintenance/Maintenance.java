@@ -1,0 +1,74 @@
+package dev.homelab.dashboard.maintenance;
+
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.InvalidCheck;
+import dev.homelab.dashboard.check.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A time in which some checks may fail: they are looked at, and neither counted nor told.
+ *
+ * @param checks none means all
+ * @param starts of the first time
+ * @param ends of the first time; within 30 days, and within the repetition
+ * @param zone in whose clock the repetitions are, over changes of summer time
+ */
+public record Maintenance(
+        UUID id, String title, Set<CheckId> checks, Instant starts, Instant ends, Repeat repeat, ZoneId zone) {
+
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    public Maintenance {
+        checks = Set.copyOf(checks);
+        Duration length = Duration.between(starts, ends);
+        Duration most = repeat == Repeat.ONCE ? LONGEST : repeat.unit.getDuration();
+        if (length.isNegative() || length.isZero() || length.compareTo(most) > 0) {
+            throw new InvalidCheck(Said.of("invalid.maintenance"));
+        }
+        if (title.isBlank() || title.length() > 80) {
+            throw new InvalidCheck(Said.of("invalid.title"));
+        }
+    }
+
+    /** How often it comes again. */
+    public enum Repeat {
+        ONCE(ChronoUnit.FOREVER),
+        DAILY(ChronoUnit.DAYS),
+        WEEKLY(ChronoUnit.WEEKS);
+
+        private final ChronoUnit unit;
+
+        Repeat(ChronoUnit unit) {
+            this.unit = unit;
+        }
+    }
+
+    boolean covers(CheckId check, Instant at) {
+        return (checks.isEmpty() || checks.contains(check)) && isOn(at);
+    }
+
+    /** From its start, inclusive, to its end, exclusive. */
+    public boolean isOn(Instant at) {
+        if (at.isBefore(starts)) {
+            return false;
+        }
+        if (repeat == Repeat.ONCE) {
+            return at.isBefore(ends);
+        }
+        ZonedDateTime first = starts.atZone(zone);
+        long times = repeat.unit.between(first, at.atZone(zone));
+        Instant latest = first.plus(times, repeat.unit).toInstant();
+        return at.isBefore(latest.plus(Duration.between(starts, ends)));
+    }
+
+    /** Whether it will never be on again. */
+    boolean isOver(Instant now) {
+        return repeat == Repeat.ONCE && !now.isBefore(ends);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.homelab.dashboard.status;
+
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.status.IncidentEntry.Kind;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Opens, changes and closes incidents by themselves. Those that are open are held in memory, so that none waits for PostgreSQL. */
+@Component
+public class Incidents {
+
+    private final Board board;
+    private final IncidentLog log;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Leftovers leftovers = new Leftovers();
+    private final Map<UUID, Incident> open = new LinkedHashMap<>();
+
+    Incidents(Board board, IncidentLog log, Clock clock, ApplicationEventPublisher events) {
+        this.board = board;
+        this.log = log;
+        this.clock = clock;
+        this.events = events;
+        log.stillOpen().forEach(incident -> open.put(incident.id(), incident));
+    }
+
+    /** Oldest first. */
+    public synchronized List<Incident> open() {
+        return List.copyOf(open.values());
+    }
+
+    @EventListener
+    void boardChanged(BoardChanged changed) {
+        judge(changed.picture());
+    }
+
+    /** Some things change by themselves: a maintenance ends, or what was left over stays. */
+    @Scheduled(fixedDelay = 1000)
+    void judgeAnew() {
+        judge(board.picture());
+    }
+
+    private synchronized void judge(Picture picture) {
+        leftovers.forgetAllBut(picture);
+        Trouble.in(picture).forEach(trouble -> judge(trouble, picture));
+        List.copyOf(open.values()).stream()
+                .filter(incident -> incident.origin().isEmpty() && isOver(incident, picture))
+                .forEach(incident -> close(incident, picture.at(), Said.of("incident.entry.closed")));
+    }
+
+    private void judge(Trouble trouble, Picture picture) {
+        List<Incident> touched = open.values().stream()
+                .filter(incident -> incident.origin().isEmpty() && trouble.touches(incident))
+                .sorted(Comparator.comparing(Incident::openedAt))
+                .toList();
+        if (touched.isEmpty()) {
+            begin(Incident.opened(picture.at(), trouble.severity(), trouble.newCauses(), trouble.newAffected()));
+            return;
+        }
+        touched.stream().skip(1).forEach(other -> close(other, picture.at(), Said.of("incident.entry.merged")));
+        Incident before = touched.getFirst();
+        Incident after = leftovers.blame(before, trouble, picture.at()).joinedBy(trouble.newAffected());
+        if (!after.equals(before)) {
+            change(before, after);
+        }
+    }
+
+    private static boolean isOver(Incident incident, Picture picture) {
+        boolean causesAreOver = incident.causes().stream().allMatch(cause -> isOver(cause.check(), picture, Health.UP));
+        return causesAreOver
+                && incident.affected().stream().allMatch(one -> isOver(one.check(), picture, Health.UNKNOWN));
+    }
+
+    private static boolean isOver(CheckId check, Picture picture, Health atLeast) {
+        Optional<CheckStatus> status = picture.find(check);
+        return status.isEmpty()
+                || status.get().paused()
+                || !(status.get().health().isWorseThan(atLeast) || status.get().isAffected());
+    }
+
+    private void begin(Incident incident) {
+        open.put(incident.id(), incident);
+        log.save(incident);
+        incident.causes().forEach(cause -> tell(incident, Kind.OPENED, cause.said()));
+        tellOfAffected(incident, incident.affected());
+        events.publishEvent(new IncidentOpened(incident));
+    }
+
+    private void change(Incident before, Incident after) {
+        open.put(after.id(), after);
+        log.save(after);
+        after.causes().stream()
+                .filter(cause -> !before.isBlamedOn(cause.check()))
+                .forEach(cause -> tell(after, Kind.CAUSE, Said.of("incident.entry.cause", cause.title())));
+        tellOfAffected(
+                after,
+                after.affected().stream()
+                        .filter(one -> !before.concerns(one.check()))
+                        .toList());
+        events.publishEvent(new IncidentChanged(before, after));
+    }
+
+    private void tellOfAffected(Incident incident, List<Affected> affected) {
+        affected.forEach(one -> tell(incident, Kind.AFFECTED, Said.of("incident.entry.affected", one.title())));
+    }
+
+    private void close(Incident incident, Instant now, Said why) {
+        Incident closed = incident.closed(now);
+        open.remove(incident.id());
+        log.save(closed);
+        tell(closed, Kind.CLOSED, why);
+        events.publishEvent(new IncidentClosed(closed));
+    }
+
+    private void tell(Incident incident, Kind kind, Said said) {
+        log.add(incident.id(), new IncidentEntry(clock.instant(), kind, "", said));
+    }
+
+    /**
+     * An alert from elsewhere: opens an incident for its cause, or none where one is open.
+     *
+     * @param incident with an origin
+     */
+    public synchronized void openFromOutside(Incident incident) {
+        if (outside(incident.origin(), incident.causes().getFirst().check()).isEmpty()) {
+            begin(incident);
+        }
+    }
+
+    /** An alert from elsewhere is over. */
+    public synchronized void closeFromOutside(String origin, CheckId cause) {
+        outside(origin, cause)
+                .ifPresent(incident -> close(incident, clock.instant(), Said.of("incident.entry.closed")));
+    }
+
+    private Optional<Incident> outside(String origin, CheckId cause) {
+        return open.values().stream()
+                .filter(incident -> incident.origin().equals(origin) && incident.isBlamedOn(cause))
+                .findFirst();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.homelab.dashboard.web;
+
+import dev.homelab.dashboard.check.Said;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts into a reader's words what was said. */
+@Component
+public class Words {
+
+    private final MessageSource texts;
+
+    Words(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    public String say(Said said, Locale locale) {
+        String text = texts.getMessage(said.key(), said.args().toArray(), said.key(), locale);
+        return text == null ? said.key() : text;
+    }
+
+    /** The text of a key, or that which stands for it where there is none, as for groups that people have named. */
+    public String textOr(String key, String otherwise, Locale locale) {
+        String text = texts.getMessage(key, null, otherwise, locale);
+        return text == null ? otherwise : text;
+    }
+}

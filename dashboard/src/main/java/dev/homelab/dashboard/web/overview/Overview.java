@@ -1,0 +1,30 @@
+package dev.homelab.dashboard.web.overview;
+
+import dev.homelab.dashboard.web.CheckRow;
+import dev.homelab.dashboard.web.IncidentLine;
+import java.util.List;
+
+/**
+ * What the page shows.
+ *
+ * @param version of the board, from which on the live stream goes on
+ * @param top what changes with everything
+ */
+record Overview(long version, Top top, List<Group> groups) {
+
+    /**
+     * The sentence and the open incidents.
+     *
+     * @param tone good, bad or plain
+     * @param waiting how many writes wait for PostgreSQL; 0 while it is there
+     * @param lost how many were never written
+     */
+    record Top(String tone, String sentence, List<IncidentLine> incidents, int waiting, long lost) {}
+
+    /**
+     * Checks under one title.
+     *
+     * @param hidden how many more there are than are shown
+     */
+    record Group(String key, String title, List<CheckRow> rows, int hidden) {}
+}

@@ -1,0 +1,98 @@
+package dev.homelab.dashboard.web.overview;
+
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.ledger.Ledger;
+import dev.homelab.dashboard.status.Board;
+import dev.homelab.dashboard.status.CheckStatus;
+import dev.homelab.dashboard.status.Headline;
+import dev.homelab.dashboard.status.Incidents;
+import dev.homelab.dashboard.status.Picture;
+import dev.homelab.dashboard.web.CheckRows;
+import dev.homelab.dashboard.web.IncidentLines;
+import dev.homelab.dashboard.web.Reader;
+import dev.homelab.dashboard.web.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts the overview together, from memory alone. */
+@Component
+class Overviews {
+
+    /** Of a larger group those that fail come first, and the rest is a page of its own. */
+    private static final int MOST_ROWS = 30;
+
+    private final Board board;
+    private final Incidents incidents;
+    private final Ledger ledger;
+    private final CheckRows rows;
+    private final IncidentLines lines;
+    private final Words words;
+    private final Changes changes;
+
+    Overviews(
+            Board board,
+            Incidents incidents,
+            Ledger ledger,
+            CheckRows rows,
+            IncidentLines lines,
+            Words words,
+            Changes changes) {
+        this.board = board;
+        this.incidents = incidents;
+        this.ledger = ledger;
+        this.rows = rows;
+        this.lines = lines;
+        this.words = words;
+        this.changes = changes;
+    }
+
+    Overview of(Reader reader) {
+        long version = changes.version();
+        Picture picture = board.picture();
+        List<Overview.Group> groups = picture.groups().entrySet().stream()
+                .map(group -> group(group, reader, MOST_ROWS))
+                .toList();
+        return new Overview(version, top(picture, reader), groups);
+    }
+
+    Overview.Group whole(String key, Reader reader) {
+        List<CheckStatus> checks = board.picture().groups().getOrDefault(key, List.of());
+        return group(Map.entry(key, checks), reader, Integer.MAX_VALUE);
+    }
+
+    Overview.Top top(Picture picture, Reader reader) {
+        Headline headline = Headline.of(picture);
+        return new Overview.Top(
+                tone(headline.health()),
+                words.say(headline.said(), reader.locale()),
+                incidents.open().stream().map(one -> lines.of(one, reader)).toList(),
+                ledger.isReachable() ? 0 : ledger.waiting(),
+                ledger.lost());
+    }
+
+    private Overview.Group group(Map.Entry<String, List<CheckStatus>> group, Reader reader, int most) {
+        List<CheckStatus> checks = group.getValue();
+        List<CheckStatus> shown = checks.size() <= most
+                ? checks
+                : checks.stream()
+                        .sorted(Comparator.comparing(CheckStatus::health))
+                        .limit(most)
+                        .toList();
+        return new Overview.Group(
+                group.getKey(),
+                words.textOr("group." + group.getKey(), group.getKey(), reader.locale()),
+                shown.stream().map(check -> rows.of(check, reader)).toList(),
+                checks.size() - shown.size());
+    }
+
+    private static String tone(Health health) {
+        return switch (health) {
+            case UP -> "good";
+            case DOWN -> "bad";
+            case DEGRADED -> "warn";
+            case UNKNOWN -> "";
+        };
+    }
+}
