@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
 /** Times as somebody reads them: in their language, and in their zone where their browser has told it in a cookie. */
@@ -51,6 +53,21 @@ public final class Moments {
         }
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Moments that && locale.equals(that.locale) && zone.equals(that.zone);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(locale, zone);
+    }
+
+    /** In whose clock the times are; UTC where no browser has told another. */
+    public ZoneId zone() {
+        return zone.orElse(ZoneOffset.UTC);
+    }
+
     /** To the minute. */
     public Moment time(Instant at) {
         return moment(at, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
@@ -60,9 +77,22 @@ public final class Moments {
         return moment(at, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
     }
 
+    /** The time of day alone, for an axis. */
+    public String hour(Instant at) {
+        return written(at, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
+    }
+
+    /** Day and month alone, for an axis. */
+    public String dayOfYear(Instant at) {
+        return written(at, DateTimeFormatter.ofLocalizedPattern("MMMd"));
+    }
+
     private Moment moment(Instant at, DateTimeFormatter format) {
-        String text =
-                format.withLocale(locale).withZone(zone.orElse(ZoneOffset.UTC)).format(at);
+        String text = written(at, format);
         return new Moment(at.toString(), zone.isPresent() ? text : text + " UTC");
+    }
+
+    private String written(Instant at, DateTimeFormatter format) {
+        return format.withLocale(locale).withZone(zone()).format(at);
     }
 }

@@ -1,17 +1,25 @@
 package dev.homelab.dashboard.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-@Configuration
+/** Which path is for whom. What is not named here is for nobody. */
+@Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
     private static final String CONTENT_POLICY =
@@ -19,29 +27,60 @@ class AccessConfiguration {
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain admins(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/sign-in", "/homelab/**", "/webjars/**", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .hasRole("ADMIN"))
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/", true))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
+    @Order(10)
+    SecurityFilterChain pages(HttpSecurity http, PasswordSignIn passwords) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/error")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/homelab/**", "/live.js", "/status", "/badges/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/", "/live", "/groups/*", "/checks/*", "/incidents/**")
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.GET, "/containers/**", "/backups", "/readiness", "/account")
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.POST, "/account/*", "/checks/*/look")
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.POST, "/incidents/*/notes", "/tickets/*/replies")
+                        .hasRole("SUPPORT")
+                        .requestMatchers(HttpMethod.GET, "/tickets", "/tickets/*")
+                        .hasRole("SUPPORT")
+                        .requestMatchers(
+                                "/connections/**", "/audit", "/settings/**", "/tickets/types/**", "/backups/**")
+                        .hasRole("ADMIN")
+                        .anyRequest()
+                        .denyAll())
+                .authenticationProvider(passwords)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .defaultSuccessUrl("/", true)
+                        .failureHandler(AccessConfiguration::failed))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 
-    @Bean
-    PasswordEncoder passwords() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String why = switch (failure) {
+            case LockedException _ -> "wait";
+            case AuthenticationServiceException _ -> "away";
+            default -> "error";
+        };
+        response.sendRedirect("/sign-in?" + why);
     }
 
     @Bean
-    UserDetailsService people(AdminSettings admin, PasswordEncoder passwords) {
-        return new InMemoryUserDetailsManager(User.withUsername(admin.username())
-                .password(passwords.encode(admin.password().reveal()))
-                .roles("ADMIN")
-                .build());
+    static RoleHierarchy roles() {
+        return RoleHierarchyImpl.withDefaultRolePrefix()
+                .role("ADMIN")
+                .implies("SUPPORT")
+                .role("SUPPORT")
+                .implies("VIEWER")
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 }

@@ -4,21 +4,23 @@ import dev.homelab.common.secret.Secret;
 import dev.homelab.common.startup.InvalidSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The first admin, who signs in with a password. */
+/** The first admin, who signs in with a password. A weak one stops the start. */
 @ConfigurationProperties("homelab.admin")
 record AdminSettings(String username, Secret password) {
-
-    private static final int SHORTEST = 12;
 
     AdminSettings {
         if (username.isBlank()) {
             throw new InvalidSetting("ADMIN_USERNAME", "is empty", "set it, for example to admin");
         }
-        if (password.length() < SHORTEST) {
+        if (password.length() < NewPassword.SHORTEST) {
             throw new InvalidSetting(
                     "ADMIN_PASSWORD",
-                    "is missing or shorter than " + SHORTEST + " characters",
+                    "is missing or shorter than " + NewPassword.SHORTEST + " characters",
                     "generate one with openssl rand -base64 18");
+        }
+        if (NewPassword.isWeak(password.reveal(), username)) {
+            throw new InvalidSetting(
+                    "ADMIN_PASSWORD", "is one that everybody tries first", "generate one with openssl rand -base64 18");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Who may look. */
+/** Who may look, and who may do what. */
 @NullMarked
 package dev.homelab.dashboard.access;
 

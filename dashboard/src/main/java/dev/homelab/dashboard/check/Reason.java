@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Reason {
             case ConnectException _ -> Optional.of(Said.of("failed.refused"));
             case UnknownHostException e -> Optional.of(Said.of("failed.unknown-host", quoted(e)));
             case OversizedAnswer _ -> Optional.of(Said.of("failed.too-large"));
+            case SQLException e when quoted(e).contains("timed out") -> Optional.of(Said.of(TOO_SLOW));
             case SSLException e -> Optional.of(Said.of("failed.tls", quoted(e)));
             default -> Optional.empty();
         };

@@ -7,18 +7,26 @@ import java.util.List;
  * A sentence that is put into words where it is read, in the reader's language; it holds no secret.
  *
  * @param key of a text in {@code texts/}
- * @param args what stands at its places, at most 300 characters each
+ * @param args what stands at its places
  */
 public record Said(String key, List<String> args) {
 
     private static final int LONGEST = 300;
 
     public Said {
-        args = args.stream().map(Said::shortened).toList();
+        args = List.copyOf(args);
     }
 
+    /** With what stands at its places, cut after 300 characters each. */
     public static Said of(String key, Object... args) {
-        return new Said(key, Arrays.stream(args).map(String::valueOf).toList());
+        return new Said(
+                key,
+                Arrays.stream(args).map(String::valueOf).map(Said::shortened).toList());
+    }
+
+    /** With a text that is kept whole, such as a note or lines of a log. */
+    public static Said whole(String key, String text) {
+        return new Said(key, List.of(text));
     }
 
     private static String shortened(String arg) {

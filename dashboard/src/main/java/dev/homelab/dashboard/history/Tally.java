@@ -23,7 +23,13 @@ public record Tally(
 
     static final Tally NOTHING = new Tally(Instant.EPOCH, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    Tally plus(Tally other) {
+    /** The same, as part of a larger piece that starts then. */
+    public Tally startingAt(Instant start) {
+        return new Tally(start, up, degraded, down, unknown, paused, looks, tookMillis, tookMost);
+    }
+
+    /** Both together, from this one's start on. */
+    public Tally plus(Tally other) {
         return new Tally(
                 at,
                 up + other.up,

@@ -14,6 +14,9 @@ public record Headline(Health health, Said said) {
 
     public static Headline of(Picture picture) {
         List<CheckStatus> causes = picture.causes();
+        if (causes.stream().anyMatch(cause -> !cause.settled())) {
+            return new Headline(causes.getFirst().health(), Said.of("headline.looking", titles(causes)));
+        }
         if (!causes.isEmpty()) {
             Health worst = causes.getFirst().health();
             return new Headline(worst, failing(worst, causes, picture.affected()));

@@ -77,17 +77,15 @@ public class Incidents {
         }
     }
 
-    private static boolean isOver(Incident incident, Picture picture) {
-        boolean causesAreOver = incident.causes().stream().allMatch(cause -> isOver(cause.check(), picture, Health.UP));
-        return causesAreOver
-                && incident.affected().stream().allMatch(one -> isOver(one.check(), picture, Health.UNKNOWN));
+    private boolean isOver(Incident incident, Picture picture) {
+        boolean causesAreOver = incident.causes().stream().allMatch(cause -> isOver(cause.check(), picture));
+        boolean allIsOver = causesAreOver && incident.affected().stream().allMatch(one -> isOver(one.check(), picture));
+        return allIsOver || (causesAreOver && leftovers.haveStayed(incident, picture));
     }
 
-    private static boolean isOver(CheckId check, Picture picture, Health atLeast) {
+    private static boolean isOver(CheckId check, Picture picture) {
         Optional<CheckStatus> status = picture.find(check);
-        return status.isEmpty()
-                || status.get().paused()
-                || !(status.get().health().isWorseThan(atLeast) || status.get().isAffected());
+        return status.isEmpty() || status.get().paused() || status.get().health() == Health.UP;
     }
 
     private void begin(Incident incident) {

@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.status;
 
 import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,13 @@ final class Leftovers {
     private boolean hasStayed(CheckId check, Instant now) {
         Instant first = since.computeIfAbsent(check, _ -> now);
         return Duration.between(first, now).compareTo(PATIENCE) >= 0;
+    }
+
+    /** Whether nobody knows of any of those that it still waits for how they are, for longer than patience lasts. */
+    boolean haveStayed(Incident incident, Picture picture) {
+        return picture.checks().stream()
+                .filter(check -> incident.concerns(check.id()) && check.health() != Health.UP && !check.paused())
+                .allMatch(check -> check.health() == Health.UNKNOWN && hasStayed(check.id(), picture.at()));
     }
 
     void forgetAllBut(Picture picture) {

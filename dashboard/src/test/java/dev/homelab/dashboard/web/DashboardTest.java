@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.homelab.dashboard.BotDouble;
+import dev.homelab.dashboard.access.Role;
+import dev.homelab.dashboard.access.SignedIn;
 import dev.homelab.local.spring.WithServers;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class DashboardTest {
         registry.add("homelab.bots.discord-bot-url", BOTS::url);
         registry.add("homelab.bots.stream-bot-url", BOTS::url);
         registry.add("homelab.bots.token", () -> BotDouble.TOKEN);
-        registry.add("homelab.admin.password", () -> "a-long-enough-password");
+        registry.add("homelab.admin.password", () -> "kept-under-the-doormat");
         registry.add("homelab.checks.every", () -> "1s");
     }
 
@@ -78,7 +79,7 @@ class DashboardTest {
 
     @Test
     void letsTheAdminInWithThePasswordAndNobodyElse() {
-        assertThat(browser.perform(formLogin("/sign-in").user("admin").password("a-long-enough-password")))
+        assertThat(browser.perform(formLogin("/sign-in").user("admin").password("kept-under-the-doormat")))
                 .hasRedirectedUrl("/");
         assertThat(browser.perform(formLogin("/sign-in").user("admin").password("guessed")))
                 .hasRedirectedUrl("/sign-in?error");
@@ -102,19 +103,16 @@ class DashboardTest {
 
     @Test
     void signsOutOnlyByPost() {
-        assertThat(browser.post()
-                        .uri("/sign-out")
-                        .with(user("admin").roles("ADMIN"))
-                        .with(csrf()))
+        assertThat(browser.post().uri("/sign-out").with(SignedIn.as(Role.ADMIN)).with(csrf()))
                 .hasRedirectedUrl("/sign-in?bye");
-        assertThat(browser.post().uri("/sign-out").with(user("admin").roles("ADMIN")))
+        assertThat(browser.post().uri("/sign-out").with(SignedIn.as(Role.ADMIN)))
                 .hasStatus(403);
     }
 
     private String page() throws UnsupportedEncodingException {
         return browser.get()
                 .uri("/")
-                .with(user("admin").roles("ADMIN"))
+                .with(SignedIn.as(Role.ADMIN))
                 .exchange()
                 .getResponse()
                 .getContentAsString();

@@ -20,25 +20,31 @@ record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
         page.locator("main button").click();
         see(page.locator("#headline"), "Everything is up.", NOTICED_WITHIN_MILLIS);
         steps.done("an admin signs in to the dashboard, and everything is up");
+        page.navigate(system.dashboardUrl() + "/tickets");
         see(page.locator("#tickets"), DiscordJourney.OPEN_TITLE, NOTICED_WITHIN_MILLIS);
         steps.done("the dashboard shows the open ticket");
-        see(page.locator("#connections"), "Twitch", NOTICED_WITHIN_MILLIS);
+        page.navigate(system.dashboardUrl() + "/connections");
+        see(page.locator("#connections"), "twitch", NOTICED_WITHIN_MILLIS);
         steps.done("the dashboard shows the streamer's connections");
+        page.navigate(system.dashboardUrl());
         killAndWatch(page, system.service("stream-bot"));
     }
 
     private void killAndWatch(Page page, SupervisedService service) {
-        Locator card = page.locator("[data-part=STREAM_BOT]");
+        Locator card = page.locator("[data-check=stream-bot]");
         long killed = System.nanoTime();
         service.crash();
         steps.done("the stream-bot is killed");
         see(card, "down", NOTICED_WITHIN_MILLIS);
         Duration noticed = Duration.ofNanos(System.nanoTime() - killed);
         steps.done("the open page turns it red after %.1f s".formatted(noticed.toMillis() / 1000.0));
-        see(page.locator("#headline"), "Down: stream-bot.", NOTICED_WITHIN_MILLIS);
+        see(page.locator("#headline"), "Down: stream-bot", NOTICED_WITHIN_MILLIS);
         steps.done("the headline names the one cause");
         see(page.locator("#headline"), "Everything is up.", BACK_WITHIN_MILLIS);
         steps.done("it was started again, and the open page is green again");
+        page.navigate(system.dashboardUrl() + "/incidents");
+        see(page.locator(".incident").first(), "stream-bot is down.", NOTICED_WITHIN_MILLIS);
+        steps.done("one incident tells of it");
     }
 
     private static void see(Locator place, String text, double withinMillis) {

@@ -16,10 +16,10 @@ record Overview(long version, Top top, List<Group> groups) {
      * The sentence and the open incidents.
      *
      * @param tone good, bad or plain
-     * @param waiting how many writes wait for PostgreSQL; 0 while it is there
+     * @param fromMemory whether what happens waits for PostgreSQL to be written down
      * @param lost how many were never written
      */
-    record Top(String tone, String sentence, List<IncidentLine> incidents, int waiting, long lost) {}
+    record Top(String tone, String sentence, List<IncidentLine> incidents, boolean fromMemory, long lost) {}
 
     /**
      * Checks under one title.

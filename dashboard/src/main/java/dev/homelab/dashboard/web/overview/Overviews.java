@@ -68,7 +68,7 @@ class Overviews {
                 tone(headline.health()),
                 words.say(headline.said(), reader.locale()),
                 incidents.open().stream().map(one -> lines.of(one, reader)).toList(),
-                ledger.isReachable() ? 0 : ledger.waiting(),
+                !ledger.isReachable(),
                 ledger.lost());
     }
 

@@ -1,0 +1,114 @@
+package dev.homelab.dashboard.access;
+
+import dev.homelab.dashboard.ledger.Ledger;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes guessing slow: who fails waits, twice as long each time, up to 15 minutes. It counts for a name from one address after five
+ * failures, for an address after twenty, for a name from anywhere after a hundred, so that nobody locks others out easily.
+ * Kept in memory and written down, as a restart is no pardon.
+ */
+@Component
+class Lockouts {
+
+    private static final int PAIR = 5;
+    private static final int ADDRESS = 20;
+    private static final int NAME = 100;
+    private static final int MOST_KEYS = 10_000;
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration FORGOTTEN = Duration.ofHours(24);
+    private static final int DOUBLINGS = 10;
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Map<String, Failures> all = new LinkedHashMap<>();
+
+    Lockouts(JdbcClient database, Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+        database.sql("SELECT key, failures, at FROM sign_in_failure ORDER BY at DESC LIMIT " + MOST_KEYS)
+                .query((row, _) -> Map.entry(
+                        row.getString("key"),
+                        new Failures(
+                                row.getInt("failures"), row.getTimestamp("at").toInstant())))
+                .list()
+                .forEach(failure -> all.put(failure.getKey(), failure.getValue()));
+    }
+
+    /** How much longer whoever signs in so has to wait; zero for not at all. */
+    synchronized Duration wait(String name, String address) {
+        Instant now = clock.instant();
+        return keys(name, address).entrySet().stream()
+                .map(key -> wait(all.get(key.getKey()), key.getValue(), now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration wait(@Nullable Failures failures, int allowed, Instant now) {
+        if (failures == null || failures.count() < allowed) {
+            return Duration.ZERO;
+        }
+        Duration pause = Duration.ofSeconds(1L << Math.min(DOUBLINGS, failures.count() - allowed));
+        Duration bounded = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        Duration left = Duration.between(now, failures.at().plus(bounded));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    synchronized void failed(String name, String address) {
+        Instant now = clock.instant();
+        keys(name, address).keySet().forEach(key -> {
+            Failures before = all.remove(key);
+            int known = before == null || before.at().plus(FORGOTTEN).isBefore(now) ? 0 : before.count();
+            Failures after = new Failures(known + 1, now);
+            all.put(key, after);
+            ledger.write(
+                    "failed sign-in",
+                    database -> database.sql("""
+                            INSERT INTO sign_in_failure (key, failures, at) VALUES (:key, :failures, :at)
+                            ON CONFLICT (key) DO UPDATE SET failures = excluded.failures, at = excluded.at""")
+                            .param("key", key)
+                            .param("failures", after.count())
+                            .param("at", Timestamp.from(now))
+                            .update());
+        });
+        if (all.size() > MOST_KEYS) {
+            all.remove(all.keySet().iterator().next());
+        }
+    }
+
+    synchronized void succeeded(String name, String address) {
+        List<String> pair = List.of(pair(name, address), name(name));
+        pair.forEach(all::remove);
+        ledger.write(
+                "sign-in",
+                database -> database.sql("DELETE FROM sign_in_failure WHERE key IN (:keys) OR at < :old")
+                        .param("keys", pair)
+                        .param("old", Timestamp.from(clock.instant().minus(FORGOTTEN)))
+                        .update());
+    }
+
+    private static Map<String, Integer> keys(String name, String address) {
+        return Map.of(pair(name, address), PAIR, "address:" + address, ADDRESS, name(name), NAME);
+    }
+
+    private static String name(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return "name:" + small.substring(0, Math.min(60, small.length()));
+    }
+
+    private static String pair(String name, String address) {
+        return name(name) + " from " + address;
+    }
+
+    private record Failures(int count, Instant at) {}
+}

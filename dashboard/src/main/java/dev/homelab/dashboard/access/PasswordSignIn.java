@@ -1,0 +1,79 @@
+package dev.homelab.dashboard.access;
+
+import dev.homelab.dashboard.audit.Audit;
+import dev.homelab.dashboard.check.Said;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Name and password. A name that nobody has costs as much time as one with a wrong password. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    private final People people;
+    private final Lockouts lockouts;
+    private final PasswordEncoder passwords;
+    private final Audit audit;
+    private final String nobodys;
+
+    PasswordSignIn(People people, Lockouts lockouts, PasswordEncoder passwords, Audit audit) {
+        this.people = people;
+        this.lockouts = lockouts;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.nobodys = passwords.encode("nobody has this password");
+    }
+
+    @Override
+    public Authentication authenticate(Authentication wish) {
+        String name = wish.getName();
+        String address = wish.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        Duration wait = lockouts.wait(name, address);
+        if (wait.isPositive()) {
+            throw new LockedException("wait " + wait.toSeconds());
+        }
+        Optional<Person> person = known(name);
+        String hash = person.map(Person::password).orElse(nobodys);
+        boolean matches = passwords.matches(String.valueOf(wish.getCredentials()), hash);
+        if (!matches || person.isEmpty() || person.get().disabled()) {
+            lockouts.failed(name, address);
+            audit.note(name, Said.of("audit.sign-in-failed"));
+            throw new BadCredentialsException("wrong");
+        }
+        lockouts.succeeded(name, address);
+        audit.note(person.get().name(), Said.of("audit.signed-in"));
+        return signedIn(person.get().me(), wish.getDetails());
+    }
+
+    private Optional<Person> known(String name) {
+        try {
+            return people.named(name);
+        } catch (DataAccessException | TransactionException e) {
+            throw new AuthenticationServiceException("PostgreSQL is away", e);
+        }
+    }
+
+    static Authentication signedIn(Me me, @Nullable Object details) {
+        var token = UsernamePasswordAuthenticationToken.authenticated(
+                me, null, AuthorityUtils.createAuthorityList("ROLE_" + me.role().name()));
+        token.setDetails(details);
+        return token;
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.homelab.dashboard.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who may sign in. There is always an admin who can. */
+@Component
+public class People {
+
+    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,59}";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    People(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** By name. */
+    public List<Person> all() {
+        return database.sql("SELECT * FROM person ORDER BY lower(name)")
+                .query(People::person)
+                .list();
+    }
+
+    public Optional<Person> find(UUID id) {
+        return database.sql("SELECT * FROM person WHERE id = :id")
+                .param("id", id)
+                .query(People::person)
+                .optional();
+    }
+
+    Optional<Person> named(String name) {
+        return database.sql("SELECT * FROM person WHERE lower(name) = lower(:name)")
+                .param("name", name)
+                .query(People::person)
+                .optional();
+    }
+
+    Optional<Person> onDiscord(long user) {
+        return database.sql("SELECT * FROM person WHERE discord_id = :user AND NOT disabled")
+                .param("user", user)
+                .query(People::person)
+                .optional();
+    }
+
+    Optional<Person> withSubject(String subject) {
+        return database.sql("SELECT * FROM person WHERE oidc_subject = :subject AND NOT disabled")
+                .param("subject", subject)
+                .query(People::person)
+                .optional();
+    }
+
+    /**
+     * Somebody new.
+     *
+     * @param hash of their password; null for who signs in elsewhere only
+     * @throws PersonRefused when the name is none or taken
+     */
+    public Person add(String name, @Nullable String hash, Role role) {
+        if (!name.matches(NAME)) {
+            throw new PersonRefused("people.bad-name");
+        }
+        Person person = new Person(UUID.randomUUID(), name, hash, role, null, null, false);
+        try {
+            database.sql("""
+                            INSERT INTO person (id, name, password, role, created_at)
+                            VALUES (:id, :name, :password, :role, :at)""")
+                    .param("id", person.id())
+                    .param("name", name)
+                    .param("password", hash)
+                    .param("role", role.name())
+                    .param("at", Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new PersonRefused("people.taken");
+        }
+        return person;
+    }
+
+    public void changePassword(UUID id, String hash) {
+        database.sql("UPDATE person SET password = :hash WHERE id = :id")
+                .param("hash", hash)
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Anything but name and password.
+     *
+     * @throws PersonRefused when nobody would be left who may everything, or another has that Discord user or subject
+     */
+    @Transactional
+    public void change(Person changed) {
+        try {
+            database.sql("""
+                            UPDATE person SET role = :role, discord_id = :discord, oidc_subject = :subject, disabled = :disabled
+                            WHERE id = :id""")
+                    .param("role", changed.role().name())
+                    .param("discord", changed.discordId())
+                    .param("subject", changed.oidcSubject())
+                    .param("disabled", changed.disabled())
+                    .param("id", changed.id())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new PersonRefused("people.taken-elsewhere");
+        }
+        keepAnAdmin();
+    }
+
+    /**
+     * Forgets somebody.
+     *
+     * @throws PersonRefused when nobody would be left who may everything
+     */
+    @Transactional
+    public void remove(UUID id) {
+        database.sql("DELETE FROM person WHERE id = :id").param("id", id).update();
+        keepAnAdmin();
+    }
+
+    /** Two who take each other's rights at once are told one after the other. */
+    private void keepAnAdmin() {
+        int left = database.sql("SELECT id FROM person WHERE role = 'ADMIN' AND NOT disabled FOR UPDATE")
+                .query(UUID.class)
+                .list()
+                .size();
+        if (left == 0) {
+            throw new PersonRefused("people.last-admin");
+        }
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        long discord = row.getLong("discord_id");
+        boolean none = row.wasNull();
+        return new Person(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("password"),
+                Role.valueOf(row.getString("role")),
+                none ? null : (Long) discord,
+                row.getString("oidc_subject"),
+                row.getBoolean("disabled"));
+    }
+}

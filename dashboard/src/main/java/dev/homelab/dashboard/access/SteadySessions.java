@@ -1,0 +1,111 @@
+package dev.homelab.dashboard.access;
+
+import dev.homelab.dashboard.ledger.Ledger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Login sessions in PostgreSQL, and from memory while that is away, so that whoever is signed in stays so. One that was ended
+ * meanwhile is ended in PostgreSQL as soon as it is back, and is not found until then.
+ */
+final class SteadySessions<S extends Session> implements FindByIndexNameSessionRepository<S> {
+
+    private static final Logger log = LoggerFactory.getLogger(SteadySessions.class);
+    private static final int MOST = 10_000;
+
+    private final FindByIndexNameSessionRepository<S> kept;
+    private final Ledger ledger;
+    private final Map<String, S> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
+
+    SteadySessions(FindByIndexNameSessionRepository<S> kept, Ledger ledger) {
+        this.kept = kept;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public S createSession() {
+        return kept.createSession();
+    }
+
+    @Override
+    public void save(S session) {
+        remember(session);
+        if (ledger.isReachable()) {
+            try {
+                kept.save(session);
+            } catch (DataAccessException | TransactionException e) {
+                log.debug("A session is kept in memory alone: {}", e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public @Nullable S findById(String id) {
+        if (ended.contains(id)) {
+            return null;
+        }
+        if (ledger.isReachable()) {
+            try {
+                S found = kept.findById(id);
+                if (found == null) {
+                    remembered.remove(id);
+                } else {
+                    remember(found);
+                }
+                return found;
+            } catch (DataAccessException | TransactionException e) {
+                log.debug("A session comes from memory: {}", e.getMessage());
+            }
+        }
+        S session = remembered.get(id);
+        return session == null || session.isExpired() ? null : session;
+    }
+
+    private void remember(S session) {
+        remembered.entrySet().removeIf(known -> isOutdated(known.getKey(), known.getValue()));
+        remembered.put(session.getId(), session);
+    }
+
+    /** A sign-in gives a session another id. */
+    private boolean isOutdated(String id, S session) {
+        return !id.equals(session.getId()) || (remembered.size() > MOST && session.isExpired());
+    }
+
+    @Override
+    public void deleteById(String id) {
+        remembered.remove(id);
+        ended.add(id);
+        ledger.write("end of a session", _ -> {
+            kept.deleteById(id);
+            ended.remove(id);
+        });
+    }
+
+    @Override
+    public Map<String, S> findByIndexNameAndIndexValue(String name, String value) {
+        try {
+            if (ledger.isReachable()) {
+                return kept.findByIndexNameAndIndexValue(name, value);
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("Sessions come from memory: {}", e.getMessage());
+        }
+        synchronized (remembered) {
+            return remembered.entrySet().stream()
+                    .filter(session -> value.equals(session.getValue().getAttribute(PRINCIPAL_NAME_INDEX_NAME)))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+    }
+}

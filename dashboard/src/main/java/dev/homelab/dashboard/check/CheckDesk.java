@@ -1,0 +1,48 @@
+package dev.homelab.dashboard.check;
+
+import org.springframework.stereotype.Component;
+
+/** Where checks are added, changed and removed, from the page and over the API alike. */
+@Component
+public class CheckDesk {
+
+    private final Catalogue catalogue;
+    private final PageChecks checks;
+
+    CheckDesk(Catalogue catalogue, PageChecks checks) {
+        this.catalogue = catalogue;
+        this.checks = checks;
+    }
+
+    /**
+     * Adds or changes one.
+     *
+     * @throws InvalidCheck when it cannot be, belongs to the system or the file, or needs in a circle what needs it
+     */
+    public void save(Wanted wanted, String by) {
+        Definition definition = wanted.definition(Owner.PAGE);
+        mayChange(definition.id());
+        if (Circles.closedBy(definition, catalogue)) {
+            throw new InvalidCheck(Said.of("invalid.circle"));
+        }
+        checks.save(wanted, by);
+        catalogue.reload();
+    }
+
+    /**
+     * Removes one.
+     *
+     * @throws InvalidCheck when it belongs to the system or the file
+     */
+    public void remove(CheckId id) {
+        mayChange(id);
+        checks.remove(id);
+        catalogue.reload();
+    }
+
+    private void mayChange(CheckId id) {
+        catalogue.find(id).filter(known -> known.owner() != Owner.PAGE).ifPresent(known -> {
+            throw new InvalidCheck(Said.of("invalid.owned", id.value()));
+        });
+    }
+}

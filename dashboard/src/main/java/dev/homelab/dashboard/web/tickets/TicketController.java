@@ -1,0 +1,78 @@
+package dev.homelab.dashboard.web.tickets;
+
+import dev.homelab.common.contract.StaffReply;
+import dev.homelab.common.contract.TicketsApi;
+import dev.homelab.dashboard.access.Me;
+import dev.homelab.dashboard.web.BotAway;
+import dev.homelab.dashboard.web.NotThere;
+import dev.homelab.dashboard.web.Reader;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One ticket: its conversation, and a reply under one's own Discord name. */
+@Controller
+class TicketController {
+
+    private final TicketsApi tickets;
+    private final Clock clock;
+
+    TicketController(TicketsApi tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tickets/{id}")
+    String ticket(@PathVariable UUID id, HttpServletRequest request, Model model) {
+        try {
+            model.addAttribute("view", TicketView.of(tickets.ticket(id), Reader.of(request), clock.instant()));
+        } catch (HttpClientErrorException.NotFound e) {
+            throw new NotThere();
+        } catch (RestClientException e) {
+            throw new BotAway("discord-bot", e);
+        }
+        return "ticket";
+    }
+
+    @PostMapping("/tickets/{id}/replies")
+    String reply(@PathVariable UUID id, @RequestParam String text, Me me, RedirectAttributes flash) {
+        if (me.discordId() == null) {
+            flash.addFlashAttribute("refused", "ticket.no-discord");
+            flash.addFlashAttribute("unsent", text);
+        } else {
+            say(id, me.discordId(), text, flash);
+        }
+        return "redirect:/tickets/" + id + "#reply";
+    }
+
+    private void say(UUID id, long staff, String text, RedirectAttributes flash) {
+        try {
+            tickets.reply(id, new StaffReply(staff, text));
+            flash.addFlashAttribute("sent", true);
+        } catch (IllegalArgumentException e) {
+            flash.addFlashAttribute("refused", "ticket.too-long");
+            flash.addFlashAttribute("unsent", text);
+        } catch (HttpClientErrorException e) {
+            flash.addFlashAttribute("why", reason(e));
+            flash.addFlashAttribute("unsent", text);
+        } catch (RestClientException e) {
+            throw new BotAway("discord-bot", e);
+        }
+    }
+
+    private static @Nullable String reason(HttpClientErrorException refused) {
+        ProblemDetail problem = refused.getResponseBodyAs(ProblemDetail.class);
+        return problem == null ? refused.getStatusText() : problem.getDetail();
+    }
+}
