@@ -60,6 +60,11 @@ public class TicketShelf {
         return views(tickets.findByGuildIdAndStateInOrderByNumber(guildId, List.of(states)));
     }
 
+    /** Of all open tickets of a server. */
+    public List<OpenThread> openThreads(long guildId) {
+        return tickets.openThreads(guildId);
+    }
+
     public List<TicketView> openOf(long guildId, long openerId) {
         return views(tickets.findByGuildIdAndOpenerIdAndStateNotOrderByNumber(guildId, openerId, TicketState.CLOSED));
     }

@@ -33,6 +33,13 @@ interface Tickets extends CrudRepository<Ticket, UUID> {
 
     List<Ticket> findByGuildIdAndOpenerIdAndStateNotOrderByNumber(long guildId, long openerId, TicketState state);
 
+    @Query("""
+            select new dev.homelab.discordbot.ticket.OpenThread(t.id, t.number, t.thread.id, t.thread.parkedAt, t.noteThreadId)
+            from Ticket t where t.guildId = :guildId and t.state = dev.homelab.discordbot.ticket.TicketState.OPEN
+            order by t.number
+            """)
+    List<OpenThread> openThreads(long guildId);
+
     long countByGuildIdAndStateAndNumberLessThan(long guildId, TicketState state, long number);
 
     long countByStateNot(TicketState state);

@@ -30,15 +30,17 @@ public class PersonalData {
                             FROM transcript_file f WHERE f.message_id = m.id), '[]')) ORDER BY m.id)
                     FROM transcript_message m
                     JOIN transcript_thread p ON p.thread_id = m.thread_id JOIN ticket t ON t.id = p.ticket_id
-                    WHERE t.guild_id = :guild AND m.author_id = :user), '[]')))
+                    WHERE t.guild_id = :guild AND (m.author_id = :user
+                        OR m.id IN (SELECT message_id FROM web_reply WHERE staff_id = :user))), '[]')))
             """;
 
-    /** The person's own messages, and the bot's cards in their tickets, which repeat their answers. */
+    /** The person's own messages, their words in cards of the bot, and its cards in their tickets, which repeat their answers. */
     private static final String THEIRS = """
             SELECT m.id FROM transcript_message m
             JOIN transcript_thread p ON p.thread_id = m.thread_id JOIN ticket t ON t.id = p.ticket_id
             WHERE t.guild_id = :guild
-              AND (m.author_id = :user OR (m.author_kind = 'BOT' AND t.opener_id = :user))
+              AND (m.author_id = :user OR (m.author_kind = 'BOT' AND t.opener_id = :user)
+                   OR m.id IN (SELECT message_id FROM web_reply WHERE staff_id = :user))
             """;
 
     /** Under which names they were noted, and titles that they gave or that stood for their questions. */
@@ -100,8 +102,8 @@ public class PersonalData {
     }
 
     /**
-     * Erases a user's words, files and name in a server: what they said in tickets and notes, their answers, titles,
-     * reasons and comments. Their tickets and messages stay as rows that say so, with times, ratings and the user's id.
+     * Erases a user's words, files and name in a server: what they said in tickets, in notes and from the web, their answers,
+     * titles, reasons and comments, and why they were blocked. Their tickets and messages stay as rows that say so, with times, ratings and the user's id.
      * What stands on Discord itself is not touched, nor is what others wrote about them.
      *
      * @return how many messages were erased
@@ -112,6 +114,9 @@ public class PersonalData {
             jdbc.sql(names).params(Map.of("guild", guildId, "user", userId)).update();
         }
         eraseTickets(guildId, userId);
+        jdbc.sql("UPDATE blocked_member SET reason = '—' WHERE guild_id = :guild AND :user IN (user_id, blocked_by)")
+                .params(Map.of("guild", guildId, "user", userId))
+                .update();
         eraseFiles(guildId, userId);
         return jdbc.sql("UPDATE transcript_message SET content = '', card = '', earlier = '[]', names = '{}',"
                         + " blank = false, erased_at = :now WHERE erased_at IS NULL AND id IN (" + THEIRS + ")")

@@ -84,6 +84,9 @@ public class TranscriptCleanUp {
                         keeper.drop(row.getLong("id"));
                     }
                 });
+        jdbc.sql("DELETE FROM web_reply WHERE message_id IN (:messages)")
+                .param("messages", messages)
+                .update();
         return jdbc.sql("DELETE FROM transcript_message WHERE id IN (:messages)")
                 .param("messages", messages)
                 .update();

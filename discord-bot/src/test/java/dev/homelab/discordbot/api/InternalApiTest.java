@@ -11,6 +11,7 @@ import dev.homelab.common.contract.TicketPage;
 import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.discordbot.Community;
+import dev.homelab.discordbot.transcript.PersonalData;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
@@ -21,12 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -43,8 +46,10 @@ class InternalApiTest {
     private final TicketsApi tickets;
     private final TicketTypesApi types;
     private final ServersApi servers;
+    private final PersonalData personal;
 
-    InternalApiTest(@LocalServerPort int port) {
+    InternalApiTest(@LocalServerPort int port, @Autowired PersonalData personal) {
+        this.personal = personal;
         RestClient client = RestClient.builder()
                 .baseUrl("http://localhost:" + port)
                 .defaultHeader("Authorization", "Bearer 0123456789abcdef0123456789abcdef")
@@ -111,6 +116,17 @@ class InternalApiTest {
         assertThat(COMMUNITY.counted())
                 .containsExactly("GET /guilds/{guild_id}/members/{user_id}", "POST /channels/{channel_id}/messages");
         assertThat(single("From the web").waitingFor()).isEqualTo("MEMBER");
+        await().untilAsserted(() ->
+                assertThat(personal.export(Worlds.COMMUNITY, Worlds.SAM)).contains("We are on it."));
+        personal.erase(Worlds.COMMUNITY, Worlds.SAM);
+        assertThat(personal.export(Worlds.COMMUNITY, Worlds.SAM)).doesNotContain("We are on it.");
+        COMMUNITY.discord().faults().rest().answer(5, 500, "GET", "/guilds/{guild_id}/members/{user_id}");
+        assertThatThrownBy(() -> tickets.reply(id, new StaffReply(Worlds.SAM, "And again")))
+                .isInstanceOfSatisfying(
+                        HttpServerErrorException.class,
+                        failed -> assertThat(failed.getStatusCode()).isEqualTo(HttpStatus.BAD_GATEWAY))
+                .hasMessageContaining("Discord does not answer as it should.");
+        COMMUNITY.discord().faults().rest().clear();
         assertThatThrownBy(() -> tickets.reply(id, new StaffReply(Worlds.NOAH, "Me too")))
                 .hasMessageContaining("They do not answer tickets of this type.");
         assertThatThrownBy(() -> tickets.reply(UUID.randomUUID(), new StaffReply(Worlds.SAM, "Hello?")))

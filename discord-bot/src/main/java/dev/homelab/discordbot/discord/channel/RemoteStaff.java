@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.discord.channel;
 
+import dev.homelab.discordbot.discord.DiscordFailed;
 import dev.homelab.discordbot.discord.GuildChanges;
 import dev.homelab.discordbot.discord.Refused;
 import dev.homelab.discordbot.discord.Staff;
@@ -11,6 +12,7 @@ import dev.homelab.discordbot.ticket.TicketActivity;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
+import dev.homelab.discordbot.transcript.WebReplies;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +35,7 @@ class RemoteStaff implements StaffVoice, GuildChanges {
     private final GuildRegistry guilds;
     private final TicketShelf shelf;
     private final TicketActivity activity;
+    private final WebReplies webReplies;
     private final TicketChannelManager channels;
     private final Clock clock;
 
@@ -41,12 +44,14 @@ class RemoteStaff implements StaffVoice, GuildChanges {
             GuildRegistry guilds,
             TicketShelf shelf,
             TicketActivity activity,
+            WebReplies webReplies,
             TicketChannelManager channels,
             Clock clock) {
         this.discord = discord;
         this.guilds = guilds;
         this.shelf = shelf;
         this.activity = activity;
+        this.webReplies = webReplies;
         this.channels = channels;
         this.clock = clock;
     }
@@ -57,12 +62,20 @@ class RemoteStaff implements StaffVoice, GuildChanges {
                 .filter(each -> each.state() == TicketState.OPEN && each.threadId() != null)
                 .orElseThrow(() -> new Refused(Phrase.of("refused.not-open")));
         Guild guild = guild(ticket.guildId()).orElseThrow(() -> new Refused(Phrase.of("refused.away")));
-        Member member = staff(guild, ticket, staffUserId);
         long threadId = Objects.requireNonNull(ticket.threadId());
-        long said = ArchivedThread.of(guild, threadId)
-                .say(card(member, text))
-                .orElseThrow(() -> new Refused(Phrase.of("refused.not-open")));
+        long said = post(guild, ticket, threadId, staffUserId, text);
+        webReplies.written(said, staffUserId);
         activity.said(threadId, said, true, clock.instant());
+    }
+
+    private long post(Guild guild, TicketView ticket, long threadId, long staffUserId, String text) {
+        try {
+            return ArchivedThread.of(guild, threadId)
+                    .say(card(staff(guild, ticket, staffUserId), text))
+                    .orElseThrow(() -> new Refused(Phrase.of("refused.not-open")));
+        } catch (ErrorResponseException e) {
+            throw new DiscordFailed(e);
+        }
     }
 
     private static MessageCreateData card(Member member, String text) {

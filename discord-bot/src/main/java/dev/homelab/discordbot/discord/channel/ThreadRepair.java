@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.discord.channel;
 
 import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.ticket.OpenThread;
 import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
@@ -63,7 +64,7 @@ class ThreadRepair {
         left.forEach(ticket -> finish(run, ticket, active));
         Map<Long, ThreadChannel> byId =
                 active.stream().collect(Collectors.toMap(ISnowflake::getIdLong, Function.identity()));
-        List<TicketView> open = shelf.inState(guild.getIdLong(), TicketState.OPEN);
+        List<OpenThread> open = shelf.openThreads(guild.getIdLong());
         open.forEach(ticket -> compare(run, ticket, byId));
         List<ThreadChannel> ours = ours(guild, active);
         putToRest(run, withoutOpenTicket(ours, open));
@@ -73,7 +74,7 @@ class ThreadRepair {
     /** What was written down and not done. */
     private void finish(RepairRun run, TicketView ticket, List<ThreadChannel> active) {
         try {
-            run.mend(named(ticket), 2, () -> {
+            run.mend(named(ticket.number()), 2, () -> {
                 if (ticket.state() == TicketState.CLOSING) {
                     threads.close(run.guild(), ticket);
                     threads.closeNotes(run.guild(), ticket);
@@ -89,21 +90,22 @@ class ThreadRepair {
     }
 
     /** The threads of parked tickets are expected to be missing. */
-    private void compare(RepairRun run, TicketView ticket, Map<Long, ThreadChannel> active) {
-        boolean there = active.containsKey(Objects.requireNonNull(ticket.threadId()));
+    private void compare(RepairRun run, OpenThread ticket, Map<Long, ThreadChannel> active) {
+        boolean there = active.containsKey(ticket.threadId());
         if (there && ticket.isParked()) {
-            run.mend(named(ticket), 0, () -> desk.woken(ticket.id()));
+            run.mend(named(ticket.number()), 0, () -> desk.woken(ticket.id()));
         } else if (!there && !ticket.isParked()) {
             run.called(1);
             look(run, ticket);
         }
     }
 
-    private void look(RepairRun run, TicketView ticket) {
-        ArchivedThread thread = ArchivedThread.of(run.guild(), Objects.requireNonNull(ticket.threadId()));
+    private void look(RepairRun run, OpenThread ticket) {
+        ArchivedThread thread = ArchivedThread.of(run.guild(), ticket.threadId());
         switch (thread.look()) {
-            case ARCHIVED -> run.mend(named(ticket), 0, () -> desk.parked(ticket.id()));
-            case GONE -> run.mend(named(ticket), 2, () -> opener.open(run.guild(), () -> desk.threadLost(ticket.id())));
+            case ARCHIVED -> run.mend(named(ticket.number()), 0, () -> desk.parked(ticket.id()));
+            case GONE ->
+                run.mend(named(ticket.number()), 2, () -> opener.open(run.guild(), () -> desk.threadLost(ticket.id())));
             case ACTIVE -> {}
         }
     }
@@ -122,7 +124,7 @@ class ThreadRepair {
                 .toList();
     }
 
-    private static List<ThreadChannel> withoutOpenTicket(List<ThreadChannel> ours, List<TicketView> open) {
+    private static List<ThreadChannel> withoutOpenTicket(List<ThreadChannel> ours, List<OpenThread> open) {
         Set<Long> needed = open.stream()
                 .flatMap(ticket -> Stream.of(ticket.threadId(), ticket.noteThreadId()))
                 .filter(Objects::nonNull)
@@ -145,7 +147,7 @@ class ThreadRepair {
         });
     }
 
-    private static String named(TicketView ticket) {
-        return "ticket #" + ticket.number();
+    private static String named(long number) {
+        return "ticket #" + number;
     }
 }
