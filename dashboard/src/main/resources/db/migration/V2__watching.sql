@@ -94,10 +94,9 @@ CREATE TABLE maintenance (
 
 CREATE TABLE push_report (
     check_id text PRIMARY KEY,
-    token    text        NOT NULL,
-    at       timestamptz,
-    failed   boolean     NOT NULL DEFAULT false,
-    words    text        NOT NULL DEFAULT ''
+    at       timestamptz NOT NULL,
+    failed   boolean     NOT NULL,
+    words    text        NOT NULL
 );
 
 CREATE TABLE scheduled_tasks (

@@ -7,15 +7,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Which path is for whom. What is not named here is for nobody. */
@@ -25,6 +29,32 @@ class AccessConfiguration {
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** For programs: by token alone, without cookies. */
+    @Bean
+    @Order(9)
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens) {
+        String read = TokenFilter.authority(TokenScope.READ);
+        String push = TokenFilter.authority(TokenScope.PUSH);
+        String manage = TokenFilter.authority(TokenScope.MANAGE_CHECKS);
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/**")
+                        .hasAuthority(read)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/push/*", "/api/alerts/prometheus")
+                        .hasAuthority(push)
+                        .requestMatchers(HttpMethod.PUT, "/api/v1/checks/*")
+                        .hasAuthority(manage)
+                        .requestMatchers(HttpMethod.DELETE, "/api/v1/checks/*")
+                        .hasAuthority(manage)
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
 
     @Bean
     @Order(10)

@@ -1,5 +1,6 @@
 package dev.homelab.local.server;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 record EmbeddedServers(Path folder) implements ServerSource {
@@ -9,9 +10,14 @@ record EmbeddedServers(Path folder) implements ServerSource {
         return PostgresServer.start(folder.resolve("postgres-data"), 0);
     }
 
+    /** Twice, since another process may take the port before Redis does. */
     @Override
     public LocalServer redis() {
-        return RedisServer.start(Ports.free());
+        try {
+            return RedisServer.start(Ports.free());
+        } catch (UncheckedIOException e) {
+            return RedisServer.start(Ports.free());
+        }
     }
 
     @Override

@@ -6,13 +6,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports of the loopback. */
 public final class Ports {
 
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
+    /** One that nobody listens at, and that was not given to anybody before, who may not have begun to listen yet. */
     public static int free() {
+        int port = anyFree();
+        while (!GIVEN.add(port)) {
+            port = anyFree();
+        }
+        return port;
+    }
+
+    private static int anyFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

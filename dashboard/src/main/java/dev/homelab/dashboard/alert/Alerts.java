@@ -1,0 +1,118 @@
+package dev.homelab.dashboard.alert;
+
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.check.Severity;
+import dev.homelab.dashboard.status.Cause;
+import dev.homelab.dashboard.status.Incident;
+import dev.homelab.dashboard.status.IncidentChanged;
+import dev.homelab.dashboard.status.IncidentClosed;
+import dev.homelab.dashboard.status.IncidentOpened;
+import dev.homelab.dashboard.status.Incidents;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Decides who is told what: each channel once when an incident begins, again as it wishes, and once when it is over. */
+@Component
+public class Alerts {
+
+    private final Channels channels;
+    private final Outbox outbox;
+    private final Incidents incidents;
+    private final Clock clock;
+    private final Map<Told, Instant> told = new ConcurrentHashMap<>();
+
+    Alerts(Channels channels, Outbox outbox, Incidents incidents, JdbcClient database, Clock clock) {
+        this.channels = channels;
+        this.outbox = outbox;
+        this.incidents = incidents;
+        this.clock = clock;
+        database.sql("""
+                        SELECT incident, channel, max(d.created_at) AS at FROM alert_delivery d
+                        JOIN incident i ON i.id = d.incident AND i.closed_at IS NULL GROUP BY incident, channel""")
+                .query((row, _) -> Map.entry(
+                        new Told(row.getObject("incident", UUID.class), row.getObject("channel", UUID.class)),
+                        row.getTimestamp("at").toInstant()))
+                .list()
+                .forEach(known -> told.put(known.getKey(), known.getValue()));
+    }
+
+    private record Told(UUID incident, UUID channel) {}
+
+    @EventListener
+    void opened(IncidentOpened opened) {
+        tellOf(opened.incident());
+    }
+
+    /** An incident that got worse may now matter to more channels; those that know of it are not told again. */
+    @EventListener
+    void changed(IncidentChanged changed) {
+        tellOf(changed.incident());
+    }
+
+    private void tellOf(Incident incident) {
+        channels.all().stream()
+                .filter(channel -> channel.cares(incident.severity()))
+                .filter(channel -> !told.containsKey(new Told(incident.id(), channel.id())))
+                .forEach(channel -> tell(channel.id(), incident, Alert.Kind.OPENED));
+    }
+
+    @EventListener
+    void closed(IncidentClosed closed) {
+        Incident incident = closed.incident();
+        told.keySet().stream()
+                .filter(one -> one.incident().equals(incident.id()))
+                .toList()
+                .forEach(one -> {
+                    outbox.send(
+                            new Alert(UUID.randomUUID(), one.channel(), incident, Alert.Kind.CLOSED, clock.instant()));
+                    told.remove(one);
+                });
+    }
+
+    @Scheduled(fixedDelay = 10_000)
+    void repeat() {
+        Instant now = clock.instant();
+        for (Incident incident : incidents.open()) {
+            channels.all().stream()
+                    .filter(channel -> channel.cares(incident.severity()) && channel.repeatAfter() != null)
+                    .filter(channel -> isDue(channel, incident, now))
+                    .forEach(channel -> tell(channel.id(), incident, Alert.Kind.REPEATED));
+        }
+    }
+
+    private boolean isDue(Channel channel, Incident incident, Instant now) {
+        Instant last = told.get(new Told(incident.id(), channel.id()));
+        return last != null
+                && channel.repeatAfter() != null
+                && !last.plus(channel.repeatAfter()).isAfter(now);
+    }
+
+    private void tell(UUID channel, Incident incident, Alert.Kind kind) {
+        Instant now = clock.instant();
+        told.put(new Told(incident.id(), channel), now);
+        outbox.send(new Alert(UUID.randomUUID(), channel, incident, kind, now));
+    }
+
+    /**
+     * Tries a channel out.
+     *
+     * @return why it did not work; empty when it did
+     */
+    public Optional<String> tryOut(UUID channel) {
+        Instant now = clock.instant();
+        Cause cause = new Cause(new CheckId("test"), "Homelab", Health.DEGRADED, Said.of("alert.test"));
+        Incident example = new Incident(UUID.randomUUID(), now, null, Severity.NOTE, "test", List.of(cause), List.of());
+        return outbox.tryOut(new Alert(UUID.randomUUID(), channel, example, Alert.Kind.TEST, now));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.homelab.dashboard.alert;
+
+import java.io.IOException;
+
+/** It was not taken; the message says why, without the channel's address. */
+final class Undeliverable extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    Undeliverable(String why) {
+        super(why);
+    }
+}

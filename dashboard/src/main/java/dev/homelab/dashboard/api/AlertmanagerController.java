@@ -1,0 +1,97 @@
+package dev.homelab.dashboard.api;
+
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.check.Severity;
+import dev.homelab.dashboard.status.Cause;
+import dev.homelab.dashboard.status.Incident;
+import dev.homelab.dashboard.status.Incidents;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes what Prometheus's Alertmanager sends to a webhook (version 4 of its format), so that there is one list of incidents. */
+@RestController
+class AlertmanagerController {
+
+    private static final String ORIGIN = "prometheus";
+    private static final int MOST = 200;
+
+    private final Incidents incidents;
+    private final Clock clock;
+
+    AlertmanagerController(Incidents incidents, Clock clock) {
+        this.incidents = incidents;
+        this.clock = clock;
+    }
+
+    /** What it sends; what is not needed here is ignored. */
+    record Group(@Nullable List<Fired> alerts) {}
+
+    /** One of its alerts. */
+    record Fired(
+            @Nullable String status,
+            @Nullable String fingerprint,
+            @Nullable Map<String, String> labels,
+            @Nullable Map<String, String> annotations) {
+
+        private String label(String name, String otherwise) {
+            return labels == null ? otherwise : labels.getOrDefault(name, otherwise);
+        }
+
+        private String annotation(String name) {
+            return annotations == null ? "" : annotations.getOrDefault(name, "");
+        }
+
+        private CheckId cause() {
+            String print = String.valueOf(fingerprint).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+            return new CheckId("prometheus-" + print.substring(0, Math.min(40, print.length())));
+        }
+
+        private Severity severity() {
+            return switch (label("severity", "warning")) {
+                case "critical", "page" -> Severity.CRITICAL;
+                case "info", "none", "note" -> Severity.NOTE;
+                default -> Severity.WARNING;
+            };
+        }
+
+        private String words() {
+            return Optional.of(annotation("summary"))
+                    .filter(summary -> !summary.isEmpty())
+                    .orElse(annotation("description"));
+        }
+    }
+
+    @PostMapping("/api/alerts/prometheus")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void take(@RequestBody Group group) {
+        List<Fired> alerts = group.alerts() == null ? List.of() : group.alerts();
+        alerts.stream().limit(MOST).forEach(this::take);
+    }
+
+    private void take(Fired fired) {
+        if ("resolved".equals(fired.status())) {
+            incidents.closeFromOutside(ORIGIN, fired.cause());
+            return;
+        }
+        Severity severity = fired.severity();
+        Cause cause = new Cause(
+                fired.cause(),
+                fired.label("alertname", "Prometheus"),
+                severity == Severity.CRITICAL ? Health.DOWN : Health.DEGRADED,
+                Said.of("incident.text", fired.words()));
+        incidents.openFromOutside(
+                new Incident(UUID.randomUUID(), clock.instant(), null, severity, ORIGIN, List.of(cause), List.of()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.homelab.dashboard.api;
+
+import dev.homelab.dashboard.check.InvalidCheck;
+import dev.homelab.dashboard.web.Words;
+import java.util.Locale;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says what is wrong as a problem (RFC 9457), in English. */
+@RestControllerAdvice(basePackageClasses = ApiProblems.class)
+@Order(1)
+class ApiProblems {
+
+    private final Words words;
+
+    ApiProblems(Words words) {
+        this.words = words;
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvalidCheck invalid) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_CONTENT, words.say(invalid.said(), Locale.ENGLISH));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UnknownCheck unknown) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no such check.");
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+    ProblemDetail onNonsense(Exception nonsense) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "That is not as it should be: see docs/how-to/add-a-check.md.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DataAccessException away) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "PostgreSQL does not answer. Try again when it is back.");
+    }
+}
