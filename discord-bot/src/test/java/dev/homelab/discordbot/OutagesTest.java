@@ -17,6 +17,7 @@ import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Permission;
 import dev.homelab.local.discord.world.Role;
 import dev.homelab.local.discord.world.World;
+import dev.homelab.local.server.DatabaseGate;
 import dev.homelab.local.discord.world.Worlds;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,5 @@
-package dev.homelab.discordbot;
+package dev.homelab.local.server;
 
-import dev.homelab.local.server.ServerAddress;
-import dev.homelab.local.server.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,8 +8,8 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands between a bot and PostgreSQL, and can be shut. */
-final class DatabaseGate implements AutoCloseable {
+/** Stands between a service under test and a database of its own, and can be shut. */
+public final class DatabaseGate implements AutoCloseable {
 
     private final ServerAddress postgres = TestServers.postgres();
     private final String direct = TestServers.freshDatabase();
@@ -19,7 +17,7 @@ final class DatabaseGate implements AutoCloseable {
     private final ServerSocket door;
     private volatile boolean shut;
 
-    DatabaseGate() {
+    public DatabaseGate() {
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -28,31 +26,31 @@ final class DatabaseGate implements AutoCloseable {
         Thread.startVirtualThread(this::letIn);
     }
 
-    String jdbc() {
+    public String jdbc() {
         return "jdbc:postgresql://localhost:" + door.getLocalPort() + direct.substring(direct.lastIndexOf('/'));
     }
 
     /** The same database, past the gate. */
-    String direct() {
+    public String direct() {
         return direct;
     }
 
-    String user() {
+    public String user() {
         return postgres.user();
     }
 
-    String password() {
+    public String password() {
         return postgres.password();
     }
 
     /** Breaks every connection, and lets no new one in. */
-    void shut() {
+    public void shut() {
         shut = true;
         sockets.forEach(DatabaseGate::close);
         sockets.clear();
     }
 
-    void open() {
+    public void open() {
         shut = false;
     }
 
