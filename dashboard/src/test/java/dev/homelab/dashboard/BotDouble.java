@@ -28,6 +28,11 @@ public final class BotDouble implements AutoCloseable {
               "overdueSeconds":0,"live":2,"retrying":0,"broken":0},
              {"platform":"kick","title":"Kick","enabled":false,"signIn":true,"pausedUntil":null,"breaker":"CLOSED",
               "overdueSeconds":0,"live":0,"retrying":0,"broken":0}]""";
+    private static final String LINKS = """
+            {"connections":[{"id":"7b0e6f3e-0000-4000-8000-000000000001","streamerId":"7b0e6f3e-0000-4000-8000-000000000002",
+              "streamer":"Luna","platform":"twitch","accountId":"1","account":"luna_live","state":"LIVE","reason":null,
+              "scopes":[],"linkedAt":"2026-11-23T08:00:00Z","grantedAt":"2026-11-23T08:00:00Z","refreshedAt":null,
+              "expiresAt":"2026-11-23T12:00:00Z","refreshDue":null,"grantEnds":null,"failures":0}],"page":0,"more":false}""";
     private static final String SERVERS = """
             [{"id":1,"name":"Homelab Community","activeThreads":12,"limit":1000,"queued":0}]""";
 
@@ -44,6 +49,7 @@ public final class BotDouble implements AutoCloseable {
         server.createContext("/internal/v1/tickets/overview", exchange -> guarded(exchange, TICKETS));
         server.createContext("/internal/v1/servers", exchange -> guarded(exchange, SERVERS));
         server.createContext("/internal/v1/servers/1/doctor", exchange -> guarded(exchange, "[]"));
+        server.createContext("/internal/v1/connections", exchange -> guarded(exchange, LINKS));
         server.createContext("/internal/v1/connections/platforms", exchange -> guarded(exchange, PLATFORMS));
         server.createContext("/internal/v1/connections/overview", exchange -> guarded(exchange, CONNECTIONS));
         server.start();

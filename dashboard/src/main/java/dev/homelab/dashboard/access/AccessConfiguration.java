@@ -58,7 +58,7 @@ class AccessConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain pages(HttpSecurity http, PasswordSignIn passwords) {
+    SecurityFilterChain pages(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/error")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/homelab/**", "/live.js", "/status", "/badges/*")
@@ -78,7 +78,6 @@ class AccessConfiguration {
                         .hasRole("ADMIN")
                         .anyRequest()
                         .denyAll())
-                .authenticationProvider(passwords)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .defaultSuccessUrl("/", true)
                         .failureHandler(AccessConfiguration::failed))

@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.IndexResolver;
+import org.springframework.session.PrincipalNameIndexResolver;
 import org.springframework.session.Session;
 import org.springframework.transaction.TransactionException;
 
@@ -26,6 +28,7 @@ final class SteadySessions<S extends Session> implements FindByIndexNameSessionR
 
     private final FindByIndexNameSessionRepository<S> kept;
     private final Ledger ledger;
+    private final IndexResolver<S> indexes = new PrincipalNameIndexResolver<>();
     private final Map<String, S> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
@@ -104,7 +107,8 @@ final class SteadySessions<S extends Session> implements FindByIndexNameSessionR
         }
         synchronized (remembered) {
             return remembered.entrySet().stream()
-                    .filter(session -> value.equals(session.getValue().getAttribute(PRINCIPAL_NAME_INDEX_NAME)))
+                    .filter(session -> value.equals(
+                            indexes.resolveIndexesFor(session.getValue()).get(name)))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     }

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,13 +54,20 @@ class IncidentController {
     String list(@RequestParam(required = false) @Nullable Instant before, HttpServletRequest request, Model model) {
         Reader reader = Reader.of(request);
         List<Incident> read = WhileAway.orNull(() -> log.before(before == null ? clock.instant() : before, PAGE + 1));
-        List<Incident> shown = read == null ? incidents.open() : read;
+        List<Incident> shown = read == null ? incidents.open() : withOpen(read, before == null);
         model.addAttribute("away", read == null);
         model.addAttribute(
                 "incidents",
                 shown.stream().limit(PAGE).map(one -> lines.of(one, reader)).toList());
         model.addAttribute("next", shown.size() > PAGE ? shown.get(PAGE - 1).openedAt() : null);
         return "incidents";
+    }
+
+    /** What has just begun may not be written down yet. */
+    private List<Incident> withOpen(List<Incident> read, boolean newest) {
+        Set<UUID> known = read.stream().map(Incident::id).collect(Collectors.toSet());
+        Stream<Incident> fresh = incidents.open().stream().filter(one -> newest && !known.contains(one.id()));
+        return Stream.concat(fresh, read.stream()).toList();
     }
 
     @GetMapping("/incidents/{id}")
