@@ -4,6 +4,7 @@ import dev.homelab.dashboard.check.Catalogue;
 import dev.homelab.dashboard.check.CatalogueChanged;
 import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Definition;
+import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Look;
 import dev.homelab.dashboard.check.LookListener;
 import dev.homelab.dashboard.check.LookWanted;
@@ -94,10 +95,22 @@ public class Board implements LookListener {
         boolean paused = pauses.isPaused(look.check(), look.at());
         events.publishEvent(new Believed(definition, look, after.health(), paused));
         if (!after.agreesWith(before)) {
+            if (after.health() == Health.UP) {
+                lookAtThoseThatNeeded(look.check());
+            }
             rethink();
         } else if (isWaitedFor(look.check())) {
             events.publishEvent(new BoardChanged(picture()));
         }
+    }
+
+    /** What was only waiting for it can be up again as well. */
+    private void lookAtThoseThatNeeded(CheckId risen) {
+        standings.values().stream()
+                .filter(standing -> standing.health() != Health.UP
+                        && standing.definition().needs().contains(risen))
+                .forEach(standing ->
+                        events.publishEvent(new LookWanted(standing.definition().id())));
     }
 
     /** What else fails may have waited for just this look. */
