@@ -32,6 +32,7 @@ final class Bench {
             case TICKET_CROWD -> new TicketCrowd(new Stages(root, console), console).run(options.quick());
             case LINK_FLOW -> new LinkFlow(new StreamStages(root, console), console).run(options.quick());
             case REFRESH_STORM -> new RefreshStorm(new StreamStages(root, console), console).run(options.quick());
+            case THOUSAND_CHECKS -> new ThousandChecks(root, console).run(options.quick());
         };
     }
 

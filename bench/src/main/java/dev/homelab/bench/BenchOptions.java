@@ -11,7 +11,8 @@ record BenchOptions(Benchmark benchmark, boolean quick) {
         TICKET_BURST,
         TICKET_CROWD,
         LINK_FLOW,
-        REFRESH_STORM;
+        REFRESH_STORM,
+        THOUSAND_CHECKS;
 
         static Benchmark named(String name) {
             for (Benchmark each : values()) {
