@@ -27,7 +27,10 @@ public record Bars(String up, String degraded, String down, int bad) {
             long x = DAYS - 1 - ChronoUnit.DAYS.between(day.at(), today);
             Kind kind = kind(day);
             if (x >= 0 && x < DAYS && kind != Kind.EMPTY) {
-                paths.computeIfAbsent(kind, _ -> new StringBuilder()).append("M%d 0h.75v20h-.75z".formatted(x));
+                paths.computeIfAbsent(kind, _ -> new StringBuilder())
+                        .append('M')
+                        .append(x)
+                        .append(" 0h.75v20h-.75z");
                 bad += kind == Kind.DOWN ? 1 : 0;
             }
         }
