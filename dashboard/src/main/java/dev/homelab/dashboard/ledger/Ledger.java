@@ -77,7 +77,10 @@ public class Ledger implements SmartLifecycle {
 
     @Override
     public void start() {
-        writer = Thread.ofVirtual().name("ledger").start(this::writeOn);
+        // It ends when it finds no writer, so it must not begin before it is known as one.
+        Thread fresh = Thread.ofVirtual().name("ledger").unstarted(this::writeOn);
+        writer = fresh;
+        fresh.start();
     }
 
     private void writeOn() {
