@@ -199,7 +199,7 @@ class AccessTest {
 
     @Test
     void signsOutWhoeverIsChanged() {
-        Person person = people.add("changed", passwords.encode(PASSWORD), Role.ADMIN);
+        Person person = people.add("changed", passwords.encode(PASSWORD), Role.SUPPORT);
         Cookie session = session("changed", PASSWORD);
 
         assertThat(browser.post()
@@ -215,6 +215,13 @@ class AccessTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(audit.lines(Long.MAX_VALUE, "admin", 50))
                         .anySatisfy(line -> assertThat(line.said().key()).isEqualTo("audit.person-disabled")));
+    }
+
+    @Test
+    void letsNobodyInByPasswordWhoHasNone() {
+        people.add("elsewhere", null, Role.SUPPORT);
+        assertThat(signIn("elsewhere", "nobody has this password")).hasRedirectedUrl("/sign-in?error");
+        assertThat(signIn("elsewhere", "null")).hasRedirectedUrl("/sign-in?error");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.thymeleaf.context.Context;
 @Component
 class LiveStream {
 
-    private static final long ONE_HOUR = Duration.ofHours(1).toMillis();
+    private static final long LIFE = Duration.ofMinutes(2).toMillis();
     private static final int BEATS_BETWEEN_SIGNS = 20;
     private static final Set<String> PATCH = Set.of("patch");
 
@@ -42,9 +42,9 @@ class LiveStream {
         this.templates = templates;
     }
 
-    /** The browser connects again by itself when the hour is over, and is told what it has missed. */
+    /** Short, since only a new connection asks whether somebody is still signed in; the browser makes it by itself. */
     SseEmitter open(Reader reader, long since) {
-        SseEmitter emitter = new SseEmitter(ONE_HOUR);
+        SseEmitter emitter = new SseEmitter(LIFE);
         Viewer viewer = new Viewer(reader, emitter);
         emitter.onCompletion(() -> viewers.remove(viewer));
         emitter.onTimeout(viewer::leave);

@@ -67,6 +67,9 @@ class PeopleController {
             @RequestParam(defaultValue = "false") boolean disabled,
             Me me) {
         Person before = people.find(id).orElseThrow(NotThere::new);
+        if (id.equals(me.id()) && (disabled || role != me.role())) {
+            throw new PersonRefused("people.oneself");
+        }
         people.change(new Person(
                 id,
                 before.name(),
@@ -94,6 +97,9 @@ class PeopleController {
     @PostMapping("/{id}/remove")
     String remove(@PathVariable UUID id, Me me) {
         Person person = people.find(id).orElseThrow(NotThere::new);
+        if (id.equals(me.id())) {
+            throw new PersonRefused("people.oneself");
+        }
         people.remove(id);
         audit.note(me.name(), Said.of("audit.person-removed", person.name()));
         signOuts.everywhere(person.name());
