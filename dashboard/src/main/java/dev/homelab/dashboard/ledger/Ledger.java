@@ -67,10 +67,6 @@ public class Ledger implements SmartLifecycle {
         return reachable;
     }
 
-    public int waiting() {
-        return waiting.size();
-    }
-
     public long lost() {
         return lost.get();
     }
@@ -86,8 +82,8 @@ public class Ledger implements SmartLifecycle {
     private void writeOn() {
         while (writer != null) {
             try {
-                Entry next = waiting.take();
-                if (!written(next)) {
+                Entry next = waiting.poll(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+                if (next != null && !written(next)) {
                     waiting.putFirst(next);
                     TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
                 }
@@ -109,6 +105,8 @@ public class Ledger implements SmartLifecycle {
             }
             reachable = false;
             return false;
+        } catch (RuntimeException e) {
+            log.error("A mistake of ours keeps this from being written down: {}", entry.what(), e);
         }
         return true;
     }
@@ -124,12 +122,21 @@ public class Ledger implements SmartLifecycle {
         Thread running = writer;
         writer = null;
         if (running != null) {
-            running.interrupt();
+            awaitEnd(running);
         }
         long end = System.nanoTime() + LAST_WISH.toNanos();
         Entry next = waiting.poll();
         while (next != null && System.nanoTime() < end && written(next)) {
             next = waiting.poll();
+        }
+    }
+
+    /** What it is writing it finishes, so that nothing is written in another order. */
+    private static void awaitEnd(Thread running) {
+        try {
+            running.join(LAST_WISH);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
