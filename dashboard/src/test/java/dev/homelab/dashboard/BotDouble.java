@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Both bots on one port of this machine: ready or not, and with one open ticket and one link to tell of. */
 public final class BotDouble implements AutoCloseable {
 
-    public static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+    public static final String ADMIN_PASSWORD = "kept-under-the-doormat";
 
     private static final String TICKETS = """
             {"discord":{"connected":true,"detail":"Connected as Homelab in 1 server(s)."},"open":1,"closed":3,
@@ -53,6 +56,15 @@ public final class BotDouble implements AutoCloseable {
         server.createContext("/internal/v1/connections/platforms", exchange -> guarded(exchange, PLATFORMS));
         server.createContext("/internal/v1/connections/overview", exchange -> guarded(exchange, CONNECTIONS));
         server.start();
+    }
+
+    /** Makes a dashboard under test ask it, with an admin whose password is {@link #ADMIN_PASSWORD}, and looks every second. */
+    public void join(DynamicPropertyRegistry registry) {
+        registry.add("homelab.bots.discord-bot-url", this::url);
+        registry.add("homelab.bots.stream-bot-url", this::url);
+        registry.add("homelab.bots.token", () -> TOKEN);
+        registry.add("homelab.admin.password", () -> ADMIN_PASSWORD);
+        registry.add("homelab.checks.every", () -> "1s");
     }
 
     public String url() {

@@ -77,11 +77,7 @@ class WatchTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("homelab.bots.discord-bot-url", BOTS::url);
-        registry.add("homelab.bots.stream-bot-url", BOTS::url);
-        registry.add("homelab.bots.token", () -> BotDouble.TOKEN);
-        registry.add("homelab.admin.password", () -> "kept-under-the-doormat");
-        registry.add("homelab.checks.every", () -> "1s");
+        BOTS.join(registry);
     }
 
     @AfterEach

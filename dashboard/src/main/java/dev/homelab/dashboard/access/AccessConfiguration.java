@@ -65,7 +65,7 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/live", "/groups/*", "/checks/*", "/incidents/**")
                         .hasRole("VIEWER")
-                        .requestMatchers(HttpMethod.GET, "/containers/**", "/backups", "/readiness", "/account")
+                        .requestMatchers(HttpMethod.GET, "/containers", "/backups", "/account")
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.POST, "/account/*", "/checks/*/look")
                         .hasRole("VIEWER")
@@ -73,8 +73,7 @@ class AccessConfiguration {
                         .hasRole("SUPPORT")
                         .requestMatchers(HttpMethod.GET, "/tickets", "/tickets/*")
                         .hasRole("SUPPORT")
-                        .requestMatchers(
-                                "/connections/**", "/audit", "/settings/**", "/tickets/types/**", "/backups/**")
+                        .requestMatchers("/connections/**", "/audit", "/settings/**", "/backups/**")
                         .hasRole("ADMIN")
                         .anyRequest()
                         .denyAll())

@@ -48,20 +48,6 @@ public class People {
                 .optional();
     }
 
-    Optional<Person> onDiscord(long user) {
-        return database.sql("SELECT * FROM person WHERE discord_id = :user AND NOT disabled")
-                .param("user", user)
-                .query(People::person)
-                .optional();
-    }
-
-    Optional<Person> withSubject(String subject) {
-        return database.sql("SELECT * FROM person WHERE oidc_subject = :subject AND NOT disabled")
-                .param("subject", subject)
-                .query(People::person)
-                .optional();
-    }
-
     /**
      * Somebody new.
      *
@@ -72,7 +58,7 @@ public class People {
         if (!name.matches(NAME)) {
             throw new PersonRefused("people.bad-name");
         }
-        Person person = new Person(UUID.randomUUID(), name, hash, role, null, null, false);
+        Person person = new Person(UUID.randomUUID(), name, hash, role, null, false);
         try {
             database.sql("""
                             INSERT INTO person (id, name, password, role, created_at)
@@ -99,17 +85,16 @@ public class People {
     /**
      * Anything but name and password.
      *
-     * @throws PersonRefused when nobody would be left who may everything, or another has that Discord user or subject
+     * @throws PersonRefused when nobody would be left who may everything, or another has that Discord user
      */
     @Transactional
     public void change(Person changed) {
         try {
             database.sql("""
-                            UPDATE person SET role = :role, discord_id = :discord, oidc_subject = :subject, disabled = :disabled
+                            UPDATE person SET role = :role, discord_id = :discord, disabled = :disabled
                             WHERE id = :id""")
                     .param("role", changed.role().name())
                     .param("discord", changed.discordId())
-                    .param("subject", changed.oidcSubject())
                     .param("disabled", changed.disabled())
                     .param("id", changed.id())
                     .update();
@@ -132,7 +117,8 @@ public class People {
 
     /** Two who take each other's rights at once are told one after the other. */
     private void keepAnAdmin() {
-        int left = database.sql("SELECT id FROM person WHERE role = 'ADMIN' AND NOT disabled FOR UPDATE")
+        int left = database.sql(
+                        "SELECT id FROM person WHERE role = 'ADMIN' AND NOT disabled AND password IS NOT NULL FOR UPDATE")
                 .query(UUID.class)
                 .list()
                 .size();
@@ -150,7 +136,6 @@ public class People {
                 row.getString("password"),
                 Role.valueOf(row.getString("role")),
                 none ? null : (Long) discord,
-                row.getString("oidc_subject"),
                 row.getBoolean("disabled"));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who may sign in.
  *
  * @param password its hash; null for who signs in elsewhere only
- * @param oidcSubject who they are at the OpenID provider; null for nobody
+ * @param discordId under whose Discord name they answer tickets; null for nobody's
  */
 public record Person(
         UUID id,
@@ -15,7 +15,6 @@ public record Person(
         @Nullable String password,
         Role role,
         @Nullable Long discordId,
-        @Nullable String oidcSubject,
         boolean disabled) {
 
     Me me() {

@@ -63,8 +63,8 @@ public class Alerts {
     private void tellOf(Incident incident) {
         channels.all().stream()
                 .filter(channel -> channel.cares(incident.severity()))
-                .filter(channel -> !told.containsKey(new Told(incident.id(), channel.id())))
-                .forEach(channel -> tell(channel.id(), incident, Alert.Kind.OPENED));
+                .filter(channel -> told.putIfAbsent(new Told(incident.id(), channel.id()), clock.instant()) == null)
+                .forEach(channel -> send(channel.id(), incident, Alert.Kind.OPENED));
     }
 
     @EventListener
@@ -74,20 +74,24 @@ public class Alerts {
                 .filter(one -> one.incident().equals(incident.id()))
                 .toList()
                 .forEach(one -> {
-                    outbox.send(
-                            new Alert(UUID.randomUUID(), one.channel(), incident, Alert.Kind.CLOSED, clock.instant()));
+                    send(one.channel(), incident, Alert.Kind.CLOSED);
                     told.remove(one);
                 });
     }
 
+    /** Whoever does not know of what is open is told as well: a new channel, or one that a crash kept from it. */
     @Scheduled(fixedDelay = 10_000)
     void repeat() {
         Instant now = clock.instant();
         for (Incident incident : incidents.open()) {
+            tellOf(incident);
             channels.all().stream()
                     .filter(channel -> channel.cares(incident.severity()) && channel.repeatAfter() != null)
                     .filter(channel -> isDue(channel, incident, now))
-                    .forEach(channel -> tell(channel.id(), incident, Alert.Kind.REPEATED));
+                    .forEach(channel -> {
+                        told.put(new Told(incident.id(), channel.id()), now);
+                        send(channel.id(), incident, Alert.Kind.REPEATED);
+                    });
         }
     }
 
@@ -98,10 +102,8 @@ public class Alerts {
                 && !last.plus(channel.repeatAfter()).isAfter(now);
     }
 
-    private void tell(UUID channel, Incident incident, Alert.Kind kind) {
-        Instant now = clock.instant();
-        told.put(new Told(incident.id(), channel), now);
-        outbox.send(new Alert(UUID.randomUUID(), channel, incident, kind, now));
+    private void send(UUID channel, Incident incident, Alert.Kind kind) {
+        outbox.send(new Alert(UUID.randomUUID(), channel, incident, kind, clock.instant()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.homelab.dashboard.alert;
 
+import dev.homelab.dashboard.check.Definition;
 import dev.homelab.dashboard.check.InvalidCheck;
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Severity;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A way to tell somebody.
  *
- * @param target an address of the web, of e-mail, or a Discord channel's id; those of the web are as good as secrets
+ * @param target an address of the web or of e-mail; those of the web are as good as secrets
  * @param least nothing that matters less goes this way
  * @param repeatAfter how long after the last message an incident that still lasts is told again; null for never
  * @param language in which it is told: en, de, fr or es
@@ -31,7 +32,7 @@ public record Channel(
     private static final Duration SHORTEST = Duration.ofMinutes(5);
 
     public Channel {
-        if (title.isBlank() || title.length() > 80) {
+        if (Definition.isNoName(title)) {
             throw new InvalidCheck(Said.of("invalid.title"));
         }
         if (!kind.fits(target)) {
@@ -45,7 +46,6 @@ public record Channel(
     /** How it is told. */
     public enum Kind {
         DISCORD_WEBHOOK,
-        DISCORD_BOT,
         EMAIL,
         NTFY,
         WEBHOOK;
@@ -59,7 +59,6 @@ public record Channel(
         private boolean fits(String target) {
             return switch (this) {
                 case EMAIL -> target.matches(EMAIL_SHAPE);
-                case DISCORD_BOT -> target.matches("\\d{15,20}");
                 case DISCORD_WEBHOOK, NTFY, WEBHOOK -> isWeb(target);
             };
         }
@@ -81,9 +80,7 @@ public record Channel(
 
     /** As it may be shown: of an address of the web its host alone. */
     public String shownTarget() {
-        return kind == Kind.EMAIL || kind == Kind.DISCORD_BOT
-                ? target
-                : URI.create(target).getHost() + "/…";
+        return kind == Kind.EMAIL ? target : URI.create(target).getHost() + "/…";
     }
 
     Locale locale() {

@@ -1,6 +1,5 @@
 package dev.homelab.dashboard.alert;
 
-import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
@@ -25,7 +24,7 @@ class MailMessenger implements Messenger {
     }
 
     @Override
-    public void deliver(Channel channel, Message message) throws IOException {
+    public void deliver(Channel channel, Message message) throws Undeliverable {
         JavaMailSender post = sender.getIfAvailable();
         if (post == null || settings.from().isEmpty()) {
             throw new Undeliverable("SMTP_HOST and ALERTS_FROM are not set");

@@ -1,16 +1,14 @@
 package dev.homelab.dashboard.alert;
 
-import java.io.IOException;
-
 /** Delivers messages one way. */
 interface Messenger {
 
     boolean delivers(Channel.Kind kind);
 
     /**
-     * Delivers one, or throws: then it is tried again.
+     * Delivers one.
      *
-     * @throws Undeliverable with a reason that holds no secret
+     * @throws Undeliverable with a reason that holds no secret; then it is tried again
      */
-    void deliver(Channel channel, Message message) throws IOException, InterruptedException;
+    void deliver(Channel channel, Message message) throws Undeliverable;
 }

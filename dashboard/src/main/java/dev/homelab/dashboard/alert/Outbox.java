@@ -131,10 +131,8 @@ public class Outbox {
             return Optional.of("nobody delivers this kind");
         } catch (Undeliverable e) {
             return Optional.of(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
+            log.error("An alert could not be delivered", e);
             return Optional.of(e.getClass().getSimpleName());
         }
     }

@@ -1,9 +1,7 @@
 package dev.homelab.dashboard.alert;
 
-import java.io.IOException;
-
 /** It was not taken; the message says why, without the channel's address. */
-final class Undeliverable extends IOException {
+final class Undeliverable extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,44 +1,35 @@
 package dev.homelab.dashboard.alert;
 
+import dev.homelab.common.http.OutboundHttp;
 import dev.homelab.dashboard.check.Severity;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
-/** By POST: to a webhook of Discord's, to ntfy, or to anybody who takes JSON. */
+/**
+ * By POST: to a webhook of Discord's, to ntfy, or to anybody who takes JSON. Its client is not observed, as metrics and traces
+ * would keep addresses that are as good as secrets.
+ */
 @Component
 class WebMessenger implements Messenger {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-    private static final int OK = 200;
-    private static final int REDIRECT = 300;
+    private static final OutboundHttp HTTP =
+            new OutboundHttp(Duration.ofSeconds(5), Duration.ofSeconds(10), DataSize.ofKilobytes(64));
     private static final int RED = 0xC22F3D;
     private static final int AMBER = 0xF0B549;
     private static final int GREEN = 0x12805C;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(DEADLINE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
-    private final JsonMapper json;
-
-    WebMessenger(JsonMapper json) {
-        this.json = json;
-    }
+    private final RestClient client = HTTP.applyTo(RestClient.builder()).build();
 
     @Override
     public boolean delivers(Channel.Kind kind) {
@@ -46,36 +37,31 @@ class WebMessenger implements Messenger {
     }
 
     @Override
-    public void deliver(Channel channel, Message message) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(channel.target())).timeout(DEADLINE);
+    public void deliver(Channel channel, Message message) throws Undeliverable {
+        RestClient.RequestBodySpec request = client.post().uri(URI.create(channel.target()));
         switch (channel.kind()) {
-            case DISCORD_WEBHOOK -> json(request, discord(message));
+            case DISCORD_WEBHOOK ->
+                request.contentType(MediaType.APPLICATION_JSON).body(discord(message));
             case NTFY -> ntfy(request, message);
-            default -> json(request, generic(message)).header("Idempotency-Key", message.key());
+            default ->
+                request.contentType(MediaType.APPLICATION_JSON)
+                        .header("Idempotency-Key", message.key())
+                        .body(generic(message));
         }
-        HttpResponse<Void> answer = send(request.build());
-        if (answer.statusCode() < OK || answer.statusCode() >= REDIRECT) {
-            throw new Undeliverable("status " + answer.statusCode());
+        HttpStatusCode answer = send(request);
+        if (!answer.is2xxSuccessful()) {
+            throw new Undeliverable("status " + answer.value());
         }
     }
 
     /** What the client throws may quote the address. */
-    private HttpResponse<Void> send(HttpRequest request) throws IOException, InterruptedException {
+    private static HttpStatusCode send(RestClient.RequestBodySpec request) throws Undeliverable {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding());
-        } catch (HttpTimeoutException e) {
-            throw new Undeliverable("time-out");
-        } catch (ConnectException e) {
-            throw new Undeliverable("no connection");
-        } catch (IOException e) {
-            throw new Undeliverable(e.getClass().getSimpleName());
+            return request.exchangeForRequiredValue((sent, answer) -> answer.getStatusCode());
+        } catch (RestClientException e) {
+            Throwable cause = e.getMostSpecificCause();
+            throw new Undeliverable(cause.getClass().getSimpleName());
         }
-    }
-
-    private HttpRequest.Builder json(HttpRequest.Builder request, Object body) {
-        return request.header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
     }
 
     private static Map<String, Object> discord(Message message) {
@@ -102,12 +88,13 @@ class WebMessenger implements Messenger {
     }
 
     /** Its headers take other letters than ASCII as an encoded word alone. */
-    private static void ntfy(HttpRequest.Builder request, Message message) {
+    private static void ntfy(RestClient.RequestBodySpec request, Message message) {
         request.header("Title", encoded(cut(message.title(), 250)))
                 .header("Priority", message.severity() == Severity.CRITICAL && !message.over() ? "5" : "3")
                 .header("Tags", message.over() ? "white_check_mark" : "rotating_light")
                 .header("Click", message.link())
-                .POST(HttpRequest.BodyPublishers.ofString(message.text()));
+                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .body(message.text());
     }
 
     private static String encoded(String text) {

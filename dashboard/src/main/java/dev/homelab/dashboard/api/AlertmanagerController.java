@@ -26,6 +26,7 @@ class AlertmanagerController {
 
     private static final String ORIGIN = "prometheus";
     private static final int MOST = 200;
+    private static final int LONGEST = 80;
 
     private final Incidents incidents;
     private final Clock clock;
@@ -46,7 +47,8 @@ class AlertmanagerController {
             @Nullable Map<String, String> annotations) {
 
         private String label(String name, String otherwise) {
-            return labels == null ? otherwise : labels.getOrDefault(name, otherwise);
+            String value = labels == null ? otherwise : labels.getOrDefault(name, otherwise);
+            return value.substring(0, Math.min(LONGEST, value.length())).replace("\0", "");
         }
 
         private String annotation(String name) {

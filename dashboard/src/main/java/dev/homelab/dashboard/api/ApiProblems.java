@@ -1,8 +1,9 @@
 package dev.homelab.dashboard.api;
 
 import dev.homelab.dashboard.check.InvalidCheck;
-import dev.homelab.dashboard.web.Words;
+import dev.homelab.dashboard.check.Words;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,10 @@ class ApiProblems {
 
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
     ProblemDetail onNonsense(Exception nonsense) {
+        Optional<InvalidCheck> invalid = InvalidCheck.in(nonsense);
+        if (invalid.isPresent()) {
+            return on(invalid.get());
+        }
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "That is not as it should be: see docs/how-to/add-a-check.md.");
     }

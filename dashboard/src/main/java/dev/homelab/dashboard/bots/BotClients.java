@@ -1,9 +1,7 @@
 package dev.homelab.dashboard.bots;
 
-import dev.homelab.common.contract.AuditApi;
 import dev.homelab.common.contract.BackupsApi;
 import dev.homelab.common.contract.ConnectionsApi;
-import dev.homelab.common.contract.OAuthSessionsApi;
 import dev.homelab.common.contract.ServersApi;
 import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.common.contract.TicketsApi;
@@ -51,16 +49,6 @@ class BotClients {
     @Bean
     ConnectionsApi connections() {
         return client(settings.streamBotUrl(), ConnectionsApi.class);
-    }
-
-    @Bean
-    OAuthSessionsApi oauthSessions() {
-        return client(settings.streamBotUrl(), OAuthSessionsApi.class);
-    }
-
-    @Bean
-    AuditApi streamBotAudit() {
-        return client(settings.streamBotUrl(), AuditApi.class);
     }
 
     /** Without a backup worker whoever asks hears that nothing listens there. */

@@ -25,14 +25,19 @@ public record Definition(
 
     public Definition {
         needs = Set.copyOf(needs);
-        if (title.isBlank() || title.length() > LONGEST) {
+        if (isNoName(title)) {
             throw new InvalidCheck(Said.of("invalid.title"));
         }
-        if (group.isBlank() || group.length() > LONGEST) {
+        if (isNoName(group)) {
             throw new InvalidCheck(Said.of("invalid.group"));
         }
         if (needs.contains(id)) {
             throw new InvalidCheck(Said.of("invalid.needs-itself"));
         }
+    }
+
+    /** Neither a name nor anything else that people write on one line. */
+    public static boolean isNoName(String text) {
+        return text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -18,23 +19,27 @@ class FileChecks implements DefinitionSource {
 
     private final List<Definition> definitions;
 
-    FileChecks(CheckSettings settings, JsonMapper json) {
-        this.definitions = settings.file().isEmpty() ? List.of() : read(Path.of(settings.file()), json);
+    FileChecks(CheckSettings settings, JsonMapper json, Words words) {
+        this.definitions = settings.file().isEmpty() ? List.of() : read(Path.of(settings.file()), json, words);
     }
 
-    private static List<Definition> read(Path file, JsonMapper json) {
+    private static List<Definition> read(Path file, JsonMapper json, Words words) {
         try {
             List<Wanted> wanted = json.readValue(Files.readAllBytes(file), new TypeReference<List<Wanted>>() {});
             return wanted.stream().map(check -> check.definition(Owner.FILE)).toList();
         } catch (IOException e) {
             throw new InvalidSetting("CHECKS_FILE", "cannot be read: " + e.getMessage(), "name a file of JSON");
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new InvalidSetting("CHECKS_FILE", "has a mistake: " + firstLine(e), "see docs/how-to/add-a-check.md");
+            throw new InvalidSetting(
+                    "CHECKS_FILE", "has a mistake: " + mistake(e, words), "see docs/how-to/add-a-check.md");
         }
     }
 
-    private static String firstLine(RuntimeException mistake) {
-        return String.valueOf(mistake.getMessage()).lines().findFirst().orElse("");
+    private static String mistake(RuntimeException mistake, Words words) {
+        return InvalidCheck.in(mistake)
+                .map(invalid -> words.say(invalid.said(), Locale.ENGLISH))
+                .orElseGet(() ->
+                        String.valueOf(mistake.getMessage()).lines().findFirst().orElse(""));
     }
 
     @Override

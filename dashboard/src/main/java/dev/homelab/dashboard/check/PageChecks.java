@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The checks that admins have written in the page or over the API; while PostgreSQL is away, as they were read last. */
 @Component
 @Order(2)
-public class PageChecks implements DefinitionSource {
+class PageChecks implements DefinitionSource {
 
     private static final Logger log = LoggerFactory.getLogger(PageChecks.class);
 
@@ -51,7 +51,7 @@ public class PageChecks implements DefinitionSource {
      *
      * @throws InvalidCheck when it cannot be
      */
-    public void save(Wanted wanted, String by) {
+    void save(Wanted wanted, String by) {
         Definition definition = wanted.definition(Owner.PAGE);
         database.sql("""
                         INSERT INTO check_definition (id, wanted, created_at, created_by)
@@ -65,7 +65,7 @@ public class PageChecks implements DefinitionSource {
     }
 
     /** Removes one, if there is such a one; the catalogue has to be reloaded. */
-    public void remove(CheckId id) {
+    void remove(CheckId id) {
         database.sql("DELETE FROM check_definition WHERE id = :id")
                 .param("id", id.value())
                 .update();

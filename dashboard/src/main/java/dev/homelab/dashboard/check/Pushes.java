@@ -38,7 +38,7 @@ public class Pushes {
      * @param words up to 300 characters are kept
      */
     public void reported(CheckId check, boolean failed, String words) {
-        Report report = new Report(clock.instant(), failed, words.substring(0, Math.min(LONGEST, words.length())));
+        Report report = new Report(clock.instant(), failed, cut(words));
         last.put(check, report);
         ledger.write(
                 "push",
@@ -50,6 +50,10 @@ public class Pushes {
                         .param("failed", failed)
                         .param("words", report.words())
                         .update());
+    }
+
+    private static String cut(String words) {
+        return words.substring(0, Math.min(LONGEST, words.length())).replace("\0", "");
     }
 
     /** How a job is doing that should report as its target says. */

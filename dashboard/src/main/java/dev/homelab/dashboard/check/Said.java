@@ -14,7 +14,7 @@ public record Said(String key, List<String> args) {
     private static final int LONGEST = 300;
 
     public Said {
-        args = List.copyOf(args);
+        args = args.stream().map(Said::storable).toList();
     }
 
     /** With what stands at its places, cut after 300 characters each. */
@@ -27,6 +27,11 @@ public record Said(String key, List<String> args) {
     /** With a text that is kept whole, such as a note or lines of a log. */
     public static Said whole(String key, String text) {
         return new Said(key, List.of(text));
+    }
+
+    /** PostgreSQL keeps no NUL, and strangers send some. */
+    private static String storable(String arg) {
+        return arg.replace("\0", "");
     }
 
     private static String shortened(String arg) {

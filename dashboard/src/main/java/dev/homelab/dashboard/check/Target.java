@@ -1,10 +1,14 @@
 package dev.homelab.dashboard.check;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked, and what its answer has to be. No secret stands in a target: where one is needed, {@code passwordFrom}
@@ -44,6 +48,8 @@ public sealed interface Target {
             int certificateDays)
             implements Target {
 
+        private static final int CERTIFICATE_DAYS = 14;
+
         public Http {
             statuses = List.copyOf(statuses);
             boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -57,8 +63,28 @@ public sealed interface Target {
             notNegative(certificateDays);
         }
 
+        /** From JSON, in which all but the address may be left out. */
+        @JsonCreator
+        static Http written(
+                @JsonProperty("url") @Nullable URI url,
+                @JsonProperty("statuses") @Nullable List<Integer> statuses,
+                @JsonProperty("contains") @Nullable String contains,
+                @JsonProperty("jsonPath") @Nullable String jsonPath,
+                @JsonProperty("equal") @Nullable String equal,
+                @JsonProperty("slowMillis") @Nullable Integer slowMillis,
+                @JsonProperty("certificateDays") @Nullable Integer certificateDays) {
+            return new Http(
+                    required(url),
+                    Objects.requireNonNullElse(statuses, List.of()),
+                    Objects.requireNonNullElse(contains, ""),
+                    Objects.requireNonNullElse(jsonPath, ""),
+                    Objects.requireNonNullElse(equal, ""),
+                    Objects.requireNonNullElse(slowMillis, 0),
+                    Objects.requireNonNullElse(certificateDays, CERTIFICATE_DAYS));
+        }
+
         public static Http of(URI url) {
-            return new Http(url, List.of(), "", "", "", 0, 14);
+            return new Http(url, List.of(), "", "", "", 0, CERTIFICATE_DAYS);
         }
     }
 
@@ -80,6 +106,8 @@ public sealed interface Target {
 
         public Dns {
             host(name);
+            server = Objects.requireNonNullElse(server, "");
+            expected = Objects.requireNonNullElse(expected, "");
             if (!server.isEmpty()) {
                 host(server);
             }
@@ -91,6 +119,8 @@ public sealed interface Target {
 
         public Postgres {
             hostAndPort(host, port);
+            database = required(database);
+            user = required(user);
             setting(passwordFrom);
         }
     }
@@ -108,6 +138,8 @@ public sealed interface Target {
     record S3(URI endpoint, String bucket, String userFrom, String passwordFrom) implements Target {
 
         public S3 {
+            endpoint = required(endpoint);
+            bucket = required(bucket);
             setting(userFrom);
             setting(passwordFrom);
         }
@@ -122,7 +154,8 @@ public sealed interface Target {
     record Push(Duration expectedEvery, Duration grace) implements Target {
 
         public Push {
-            if (expectedEvery.compareTo(Duration.ofSeconds(10)) < 0
+            grace = Objects.requireNonNullElse(grace, Duration.ZERO);
+            if (required(expectedEvery).compareTo(Duration.ofSeconds(10)) < 0
                     || expectedEvery.compareTo(Duration.ofDays(400)) > 0
                     || grace.isNegative()
                     || grace.compareTo(Duration.ofDays(30)) > 0) {
@@ -135,7 +168,7 @@ public sealed interface Target {
     record Container(String name) implements Target {
 
         public Container {
-            if (!name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,127}")) {
+            if (!required(name).matches("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,127}")) {
                 throw new InvalidCheck(Said.of("invalid.container"));
             }
         }
@@ -150,6 +183,7 @@ public sealed interface Target {
     record Disk(String folder, int percent) implements Target {
 
         public Disk {
+            folder = required(folder);
             if (percent < 1 || percent > 90) {
                 throw new InvalidCheck(Said.of("invalid.percent"));
             }
@@ -171,9 +205,15 @@ public sealed interface Target {
             DISCORD_ROOM,
             DISCORD_SETUP,
             LINKS,
-            BACKUPS,
-            CONTAINERS
+            BACKUPS
         }
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new InvalidCheck(Said.of("invalid.incomplete"));
+        }
+        return value;
     }
 
     private static void hostAndPort(String host, int port) {
@@ -184,13 +224,13 @@ public sealed interface Target {
     }
 
     private static void host(String host) {
-        if (!host.matches("[A-Za-z0-9._:-]{1,253}")) {
+        if (!required(host).matches("[A-Za-z0-9._:-]{1,253}")) {
             throw new InvalidCheck(Said.of("invalid.host", host));
         }
     }
 
     private static void setting(String name) {
-        if (!name.matches("[A-Za-z0-9._-]{0,100}")) {
+        if (!required(name).matches("[A-Za-z0-9._-]{0,100}")) {
             throw new InvalidCheck(Said.of("invalid.setting", name));
         }
     }

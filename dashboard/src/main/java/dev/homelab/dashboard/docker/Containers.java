@@ -1,7 +1,6 @@
 package dev.homelab.dashboard.docker;
 
 import dev.homelab.dashboard.check.Catalogue;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -13,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The containers as they were ten seconds ago at most; when others have come, their checks begin. */
@@ -50,7 +51,7 @@ public class Containers {
     }
 
     @Scheduled(fixedDelay = 10_000)
-    void readAnew() throws InterruptedException {
+    void readAnew() {
         if (!settings.isConnected()) {
             return;
         }
@@ -65,13 +66,13 @@ public class Containers {
             if (!before.equals(fresh.stream().map(Container::name).toList())) {
                 catalogue.reload();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (RestClientException | JacksonException e) {
             problem = String.valueOf(e.getMessage());
             log.debug("Docker does not tell its containers", e);
         }
     }
 
-    private Container container(JsonNode listed) throws IOException, InterruptedException {
+    private Container container(JsonNode listed) {
         String id = listed.path("Id").asString("");
         JsonNode whole = engine.inspect(id);
         JsonNode state = whole.path("State");

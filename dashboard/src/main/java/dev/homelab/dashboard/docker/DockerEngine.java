@@ -1,20 +1,20 @@
 package dev.homelab.dashboard.docker;
 
+import dev.homelab.common.http.OutboundHttp;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,60 +22,58 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DockerEngine {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
-    private static final int LARGEST = 4 * 1024 * 1024;
-    private static final int OK = 200;
+    private static final OutboundHttp HTTP =
+            new OutboundHttp(Duration.ofSeconds(2), Duration.ofSeconds(5), DataSize.ofMegabytes(4));
     private static final int FRAME_HEADER = 8;
     private static final String NEWEST_KNOWN = "1.47";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(2))
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final RestClient client;
     private final DockerSettings settings;
     private final JsonMapper json;
     private volatile @Nullable String version;
 
-    DockerEngine(DockerSettings settings, JsonMapper json) {
+    DockerEngine(RestClient.Builder builder, DockerSettings settings, JsonMapper json) {
+        this.client = HTTP.applyTo(builder.clone()).build();
         this.settings = settings;
         this.json = json;
     }
 
     /** All containers of the project, those that have ended too. */
-    JsonNode containers() throws IOException, InterruptedException {
+    JsonNode containers() {
         String filters =
                 json.writeValueAsString(Map.of("label", List.of("com.docker.compose.project=" + settings.project())));
         return read("/containers/json?all=1&filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8));
     }
 
-    JsonNode inspect(String id) throws IOException, InterruptedException {
+    JsonNode inspect(String id) {
         return read("/containers/" + id + "/json");
     }
 
-    JsonNode stats(String id) throws IOException, InterruptedException {
+    JsonNode stats(String id) {
         return read("/containers/" + id + "/stats?stream=false");
     }
 
     /** The last lines of what it has written. */
-    String log(String id, int lines) throws IOException, InterruptedException {
+    String log(String id, int lines) {
         byte[] raw = bytes("/containers/" + id + "/logs?stdout=1&stderr=1&tail=" + lines);
         return new String(unframed(raw), StandardCharsets.UTF_8);
     }
 
-    private JsonNode read(String path) throws IOException, InterruptedException {
+    private JsonNode read(String path) {
         return json.readTree(bytes(path));
     }
 
-    private byte[] bytes(String path) throws IOException, InterruptedException {
-        return get("/v" + version() + path).body();
+    private byte[] bytes(String path) {
+        byte[] body = get("/v" + version() + path).getBody();
+        return body == null ? new byte[0] : body;
     }
 
     /** Engine 29 refuses versions below 1.44, and older ones those above their own. */
-    private String version() throws IOException, InterruptedException {
+    private String version() {
         String known = version;
         if (known == null) {
-            String offered = get("/_ping").headers().firstValue("Api-Version").orElse(NEWEST_KNOWN);
+            String offered = Optional.ofNullable(get("/_ping").getHeaders().getFirst("Api-Version"))
+                    .orElse(NEWEST_KNOWN);
             known = minor(offered) < minor(NEWEST_KNOWN) ? offered : NEWEST_KNOWN;
             version = known;
         }
@@ -86,25 +84,12 @@ class DockerEngine {
         return Integer.parseInt(version.substring(version.indexOf('.') + 1).replaceAll("\\D.*", ""));
     }
 
-    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(settings.at(path)).timeout(DEADLINE).build();
-        HttpResponse<byte[]> answer = client.send(
-                request,
-                about -> HttpResponse.BodySubscribers.mapping(
-                        HttpResponse.BodySubscribers.ofInputStream(), DockerEngine::bounded));
-        if (answer.statusCode() != OK) {
+    private ResponseEntity<byte[]> get(String path) {
+        try {
+            return client.get().uri(settings.at(path)).retrieve().toEntity(byte[].class);
+        } catch (RestClientException e) {
             version = null;
-            throw new IOException("Docker answers with status " + answer.statusCode());
-        }
-        return answer;
-    }
-
-    private static byte[] bounded(InputStream body) {
-        try (body) {
-            return body.readNBytes(LARGEST);
-        } catch (IOException e) {
-            return new byte[0];
+            throw e;
         }
     }
 

@@ -5,7 +5,6 @@ import dev.homelab.dashboard.status.Cause;
 import dev.homelab.dashboard.status.IncidentEntry;
 import dev.homelab.dashboard.status.IncidentLog;
 import dev.homelab.dashboard.status.IncidentOpened;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
 
 /** Keeps with an incident the last lines of the container that is to blame, before a restart buries them. */
 @Component
@@ -67,10 +67,8 @@ public class Evidence {
                             IncidentEntry.Kind.EVIDENCE,
                             container.name(),
                             Said.whole("incident.text", lines)));
-        } catch (IOException e) {
+        } catch (RestClientException e) {
             log.warn("The last lines of {} cannot be kept: {}", container.name(), e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

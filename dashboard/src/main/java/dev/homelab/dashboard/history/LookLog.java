@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.ledger.Ledger;
 import dev.homelab.dashboard.status.Believed;
-import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +67,6 @@ class LookLog {
         return Math.clamp(passed > most ? every.toMillis() : passed, 0, Integer.MAX_VALUE);
     }
 
-    @PreDestroy
     @Scheduled(fixedDelay = 1000)
     void flush() {
         List<Row> rows = taken();

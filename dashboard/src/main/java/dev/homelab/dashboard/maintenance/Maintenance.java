@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.maintenance;
 
 import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Definition;
 import dev.homelab.dashboard.check.InvalidCheck;
 import dev.homelab.dashboard.check.Said;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public record Maintenance(
         if (length.isNegative() || length.isZero() || length.compareTo(most) > 0) {
             throw new InvalidCheck(Said.of("invalid.maintenance"));
         }
-        if (title.isBlank() || title.length() > 80) {
+        if (Definition.isNoName(title)) {
             throw new InvalidCheck(Said.of("invalid.title"));
         }
     }
@@ -65,10 +66,5 @@ public record Maintenance(
         long times = repeat.unit.between(first, at.atZone(zone));
         Instant latest = first.plus(times, repeat.unit).toInstant();
         return at.isBefore(latest.plus(Duration.between(starts, ends)));
-    }
-
-    /** Whether it will never be on again. */
-    boolean isOver(Instant now) {
-        return repeat == Repeat.ONCE && !now.isBefore(ends);
     }
 }

@@ -27,6 +27,7 @@ public class Incidents {
     private final ApplicationEventPublisher events;
     private final Leftovers leftovers = new Leftovers();
     private final Map<UUID, Incident> open = new LinkedHashMap<>();
+    private Instant judged = Instant.MIN;
 
     Incidents(Board board, IncidentLog log, Clock clock, ApplicationEventPublisher events) {
         this.board = board;
@@ -52,7 +53,12 @@ public class Incidents {
         judge(board.picture());
     }
 
+    /** A picture that was taken before one that was judged already would bring back what is over. */
     private synchronized void judge(Picture picture) {
+        if (picture.at().isBefore(judged)) {
+            return;
+        }
+        judged = picture.at();
         leftovers.forgetAllBut(picture);
         Trouble.in(picture).forEach(trouble -> judge(trouble, picture));
         List.copyOf(open.values()).stream()

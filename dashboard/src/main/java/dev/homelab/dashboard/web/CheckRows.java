@@ -5,6 +5,7 @@ import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Definition;
 import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.history.Past;
 import dev.homelab.dashboard.history.Pasts;
 import dev.homelab.dashboard.history.Span;

@@ -2,6 +2,7 @@ package dev.homelab.dashboard.web;
 
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Severity;
+import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.status.Incident;
 import java.time.Clock;
 import java.time.Duration;

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against a stand-in that answers as an Engine does; a real one was tried by hand. */
@@ -31,6 +32,7 @@ class DockerTest {
         server.createContext("/", this::answer);
         server.start();
         engine = new DockerEngine(
+                RestClient.builder(),
                 new DockerSettings("http://localhost:" + server.getAddress().getPort(), "homelab"),
                 JsonMapper.shared());
     }

@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -37,11 +39,9 @@ class DashboardTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("homelab.bots.discord-bot-url", BOTS::url);
-        registry.add("homelab.bots.stream-bot-url", BOTS::url);
-        registry.add("homelab.bots.token", () -> BotDouble.TOKEN);
-        registry.add("homelab.admin.password", () -> "kept-under-the-doormat");
-        registry.add("homelab.checks.every", () -> "1s");
+        BOTS.join(registry);
+        registry.add("homelab.status-page.enabled", () -> "true");
+        registry.add("homelab.status-page.checks", () -> "discord");
     }
 
     @AfterAll
@@ -79,7 +79,7 @@ class DashboardTest {
 
     @Test
     void letsTheAdminInWithThePasswordAndNobodyElse() {
-        assertThat(browser.perform(formLogin("/sign-in").user("admin").password("kept-under-the-doormat")))
+        assertThat(browser.perform(formLogin("/sign-in").user("admin").password(BotDouble.ADMIN_PASSWORD)))
                 .hasRedirectedUrl("/");
         assertThat(browser.perform(formLogin("/sign-in").user("admin").password("guessed")))
                 .hasRedirectedUrl("/sign-in?error");
@@ -92,6 +92,27 @@ class DashboardTest {
 
         assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'; script-src 'self'");
         assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void showsStrangersTitlesAndStatesOfWhatWasChosenAndNothingElse() throws UnsupportedEncodingException {
+        await().atMost(SOON).untilAsserted(() -> assertThat(page()).contains("Everything is up."));
+        String shown = browser.get().uri("/status").exchange().getResponse().getContentAsString();
+
+        assertThat(shown).contains("Discord").doesNotContain("PostgreSQL", "Connected as Homelab", "15.");
+        assertThat(browser.get().uri("/badges/discord.svg"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<svg", "Discord", "up");
+        assertThat(browser.get().uri("/badges/postgresql.svg")).hasStatus(404);
+    }
+
+    @Test
+    void hasAThreadForEachRecurringTask(
+            @Autowired ScheduledTaskHolder tasks, @Autowired ThreadPoolTaskScheduler threads) {
+        assertThat(tasks.getScheduledTasks())
+                .hasSizeLessThanOrEqualTo(
+                        threads.getScheduledThreadPoolExecutor().getCorePoolSize());
     }
 
     @Test

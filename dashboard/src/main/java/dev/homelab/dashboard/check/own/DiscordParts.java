@@ -1,8 +1,8 @@
 package dev.homelab.dashboard.check.own;
 
 import dev.homelab.common.contract.ServersApi;
+import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.common.contract.TicketsOverview.DiscordState;
-import dev.homelab.dashboard.bots.BotReports;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Target.Own.Part;
 import java.time.Duration;
@@ -19,8 +19,8 @@ class DiscordParts {
     private static final int NEARLY_FULL = 95;
 
     @Bean
-    OwnPart discord(BotReports reports) {
-        return new Told(Part.DISCORD, () -> gateway(reports.tickets().discord()));
+    OwnPart discord(TicketsApi tickets) {
+        return new Told(Part.DISCORD, () -> gateway(tickets.overview().discord()));
     }
 
     @Bean

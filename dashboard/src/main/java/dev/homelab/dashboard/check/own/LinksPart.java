@@ -3,7 +3,7 @@ package dev.homelab.dashboard.check.own;
 import dev.homelab.common.contract.ConnectionPage;
 import dev.homelab.common.contract.ConnectionsApi;
 import dev.homelab.common.contract.PlatformHealth;
-import dev.homelab.dashboard.bots.BotReports;
+import dev.homelab.dashboard.bots.PlatformReports;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Target;
 import java.time.Duration;
@@ -19,10 +19,10 @@ class LinksPart implements OwnPart {
     private static final long LATE_SECONDS = 600;
     private static final int NAMED = 3;
 
-    private final BotReports reports;
+    private final PlatformReports reports;
     private final ConnectionsApi connections;
 
-    LinksPart(BotReports reports, ConnectionsApi connections) {
+    LinksPart(PlatformReports reports, ConnectionsApi connections) {
         this.reports = reports;
         this.connections = connections;
     }

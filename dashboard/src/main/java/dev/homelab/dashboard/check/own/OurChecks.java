@@ -2,8 +2,8 @@ package dev.homelab.dashboard.check.own;
 
 import dev.homelab.common.contract.PlatformHealth;
 import dev.homelab.common.objects.ObjectServer;
-import dev.homelab.dashboard.bots.BotReports;
 import dev.homelab.dashboard.bots.BotSettings;
+import dev.homelab.dashboard.bots.PlatformReports;
 import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.CheckSettings;
 import dev.homelab.dashboard.check.Definition;
@@ -39,9 +39,9 @@ class OurChecks implements DefinitionSource {
     private final CheckSettings settings;
     private final ObjectServer objects;
     private final BotSettings bots;
-    private final BotReports reports;
+    private final PlatformReports reports;
 
-    OurChecks(CheckSettings settings, ObjectServer objects, BotSettings bots, BotReports reports) {
+    OurChecks(CheckSettings settings, ObjectServer objects, BotSettings bots, PlatformReports reports) {
         this.settings = settings;
         this.objects = objects;
         this.bots = bots;

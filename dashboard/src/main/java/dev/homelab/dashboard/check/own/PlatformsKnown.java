@@ -1,7 +1,7 @@
 package dev.homelab.dashboard.check.own;
 
 import dev.homelab.common.contract.PlatformHealth;
-import dev.homelab.dashboard.bots.BotReports;
+import dev.homelab.dashboard.bots.PlatformReports;
 import dev.homelab.dashboard.check.Catalogue;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,11 +16,11 @@ class PlatformsKnown {
 
     private static final Logger log = LoggerFactory.getLogger(PlatformsKnown.class);
 
-    private final BotReports reports;
+    private final PlatformReports reports;
     private final Catalogue catalogue;
     private volatile List<String> known = List.of();
 
-    PlatformsKnown(BotReports reports, Catalogue catalogue) {
+    PlatformsKnown(PlatformReports reports, Catalogue catalogue) {
         this.reports = reports;
         this.catalogue = catalogue;
     }

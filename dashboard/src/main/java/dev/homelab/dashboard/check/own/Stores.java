@@ -6,6 +6,7 @@ import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Target.Own.Part;
 import dev.homelab.dashboard.check.probe.ObjectRoundTrip;
 import dev.homelab.dashboard.check.probe.PostgresSignIn;
+import io.minio.MinioClient;
 import java.time.Duration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 /** What keeps our data, asked with the keys that the dashboard has of its own. */
 @Configuration(proxyBeanMethods = false)
 class Stores {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     @Bean
     OwnPart ownPostgresql(JdbcConnectionDetails own) {
@@ -36,7 +39,11 @@ class Stores {
 
     @Bean
     OwnPart ownObjects(ObjectServer server) {
-        return new Asked(Part.OBJECTS, atMost -> ObjectRoundTrip.ask(server.client(atMost), "homelab-dashboard"));
+        if (!server.isConfigured()) {
+            return new Asked(Part.OBJECTS, _ -> Finding.unknown("s3.off"));
+        }
+        MinioClient client = server.client(DEADLINE);
+        return new Asked(Part.OBJECTS, _ -> ObjectRoundTrip.ask(client, "homelab-dashboard"));
     }
 
     private interface Question {

@@ -2,7 +2,10 @@ package dev.homelab.dashboard.web.connections;
 
 import dev.homelab.common.contract.ConnectionPage;
 import dev.homelab.common.contract.ConnectionsApi;
-import dev.homelab.dashboard.bots.BotReports;
+import dev.homelab.dashboard.access.Me;
+import dev.homelab.dashboard.audit.Audit;
+import dev.homelab.dashboard.bots.PlatformReports;
+import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.web.BotAway;
 import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,12 +29,14 @@ class ConnectionsController {
     private static final List<String> STATES = List.of("LIVE", "RETRYING", "BROKEN");
 
     private final ConnectionsApi connections;
-    private final BotReports reports;
+    private final PlatformReports reports;
+    private final Audit audit;
     private final Clock clock;
 
-    ConnectionsController(ConnectionsApi connections, BotReports reports, Clock clock) {
+    ConnectionsController(ConnectionsApi connections, PlatformReports reports, Audit audit, Clock clock) {
         this.connections = connections;
         this.reports = reports;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -78,11 +83,12 @@ class ConnectionsController {
 
     /** Renews a link's token now, whether it is due or not. */
     @PostMapping("/connections/{id}/refresh")
-    String refresh(@PathVariable UUID id, RedirectAttributes flash) {
+    String refresh(@PathVariable UUID id, Me me, RedirectAttributes flash) {
         try {
             ConnectionPage.Line line = connections.refresh(id);
             flash.addFlashAttribute("outcome", "BROKEN".equals(line.state()) ? "dead" : "done");
             flash.addFlashAttribute("account", line.account());
+            audit.note(me.name(), Said.of("audit.link-refreshed", line.account()));
         } catch (HttpClientErrorException e) {
             flash.addFlashAttribute("outcome", "refused");
             flash.addFlashAttribute("account", "");

@@ -1,6 +1,8 @@
 package dev.homelab.dashboard.web.incident;
 
+import dev.homelab.dashboard.audit.Audit;
 import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.status.Incident;
 import dev.homelab.dashboard.status.IncidentEntry;
 import dev.homelab.dashboard.status.IncidentEntry.Kind;
@@ -10,7 +12,6 @@ import dev.homelab.dashboard.web.IncidentLines;
 import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Reader;
 import dev.homelab.dashboard.web.WhileAway;
-import dev.homelab.dashboard.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
@@ -40,13 +41,16 @@ class IncidentController {
     private final IncidentLog log;
     private final IncidentLines lines;
     private final Words words;
+    private final Audit audit;
     private final Clock clock;
 
-    IncidentController(Incidents incidents, IncidentLog log, IncidentLines lines, Words words, Clock clock) {
+    IncidentController(
+            Incidents incidents, IncidentLog log, IncidentLines lines, Words words, Audit audit, Clock clock) {
         this.incidents = incidents;
         this.log = log;
         this.lines = lines;
         this.words = words;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -85,6 +89,7 @@ class IncidentController {
             log.add(
                     incident.id(),
                     new IncidentEntry(clock.instant(), Kind.NOTE, who.getName(), Said.whole("incident.text", kept)));
+            audit.note(who.getName(), Said.of("audit.note-added"));
         }
         return "redirect:/incidents/" + id;
     }

@@ -2,6 +2,7 @@ package dev.homelab.dashboard.web.open;
 
 import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.history.Pasts;
 import dev.homelab.dashboard.history.Span;
 import dev.homelab.dashboard.status.Board;
@@ -11,7 +12,6 @@ import dev.homelab.dashboard.web.CheckRows;
 import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Percent;
 import dev.homelab.dashboard.web.Reader;
-import dev.homelab.dashboard.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;

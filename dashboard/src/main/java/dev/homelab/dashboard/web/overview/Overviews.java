@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.web.overview;
 
 import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.ledger.Ledger;
 import dev.homelab.dashboard.status.Board;
 import dev.homelab.dashboard.status.CheckStatus;
@@ -10,7 +11,6 @@ import dev.homelab.dashboard.status.Picture;
 import dev.homelab.dashboard.web.CheckRows;
 import dev.homelab.dashboard.web.IncidentLines;
 import dev.homelab.dashboard.web.Reader;
-import dev.homelab.dashboard.web.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

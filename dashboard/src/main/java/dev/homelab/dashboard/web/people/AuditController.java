@@ -2,8 +2,8 @@ package dev.homelab.dashboard.web.people;
 
 import dev.homelab.common.page.Moments.Moment;
 import dev.homelab.dashboard.audit.Audit;
+import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.web.Reader;
-import dev.homelab.dashboard.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Controller;

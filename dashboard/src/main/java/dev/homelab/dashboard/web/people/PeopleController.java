@@ -63,21 +63,13 @@ class PeopleController {
             @PathVariable UUID id,
             @RequestParam Role role,
             @RequestParam(required = false) @Nullable Long discordId,
-            @RequestParam(defaultValue = "") String oidcSubject,
             @RequestParam(defaultValue = "false") boolean disabled,
             Me me) {
         Person before = people.find(id).orElseThrow(NotThere::new);
         if (id.equals(me.id()) && (disabled || role != me.role())) {
             throw new PersonRefused("people.oneself");
         }
-        people.change(new Person(
-                id,
-                before.name(),
-                before.password(),
-                role,
-                discordId,
-                oidcSubject.isBlank() ? null : oidcSubject.strip(),
-                disabled));
+        people.change(new Person(id, before.name(), before.password(), role, discordId, disabled));
         audit.note(
                 me.name(),
                 Said.of(disabled ? "audit.person-disabled" : "audit.person-changed", before.name(), role.key()));

@@ -48,8 +48,15 @@ record CheckForm(String kind, Map<String, String> fields) {
                 number("failures", 2),
                 number("successes", 2),
                 list("needs").stream().map(CheckId::new).toList(),
-                Severity.valueOf(field("severity").isEmpty() ? "WARNING" : field("severity")),
+                severity(),
                 "true".equals(field("open")));
+    }
+
+    private Severity severity() {
+        return Arrays.stream(Severity.values())
+                .filter(one -> one.name().equals(field("severity")))
+                .findFirst()
+                .orElse(Severity.WARNING);
     }
 
     private Target target() {

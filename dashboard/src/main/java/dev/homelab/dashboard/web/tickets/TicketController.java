@@ -3,6 +3,8 @@ package dev.homelab.dashboard.web.tickets;
 import dev.homelab.common.contract.StaffReply;
 import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.dashboard.access.Me;
+import dev.homelab.dashboard.audit.Audit;
+import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.web.BotAway;
 import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Reader;
@@ -26,10 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TicketController {
 
     private final TicketsApi tickets;
+    private final Audit audit;
     private final Clock clock;
 
-    TicketController(TicketsApi tickets, Clock clock) {
+    TicketController(TicketsApi tickets, Audit audit, Clock clock) {
         this.tickets = tickets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,15 +55,16 @@ class TicketController {
             flash.addFlashAttribute("refused", "ticket.no-discord");
             flash.addFlashAttribute("unsent", text);
         } else {
-            say(id, me.discordId(), text, flash);
+            say(id, me, me.discordId(), text, flash);
         }
         return "redirect:/tickets/" + id + "#reply";
     }
 
-    private void say(UUID id, long staff, String text, RedirectAttributes flash) {
+    private void say(UUID id, Me me, long staff, String text, RedirectAttributes flash) {
         try {
             tickets.reply(id, new StaffReply(staff, text));
             flash.addFlashAttribute("sent", true);
+            audit.note(me.name(), Said.of("audit.replied"));
         } catch (IllegalArgumentException e) {
             flash.addFlashAttribute("refused", "ticket.too-long");
             flash.addFlashAttribute("unsent", text);

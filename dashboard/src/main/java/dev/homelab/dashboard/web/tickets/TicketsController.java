@@ -5,6 +5,7 @@ import dev.homelab.common.contract.TicketPage;
 import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.dashboard.web.BotAway;
+import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
 /** The queues: which tickets wait for whom, and how a server's tickets went. */
@@ -72,6 +74,8 @@ class TicketsController {
                     found.tickets().stream()
                             .map(line -> TicketLine.of(line, reader.moments(), clock.instant()))
                             .toList());
+        } catch (HttpClientErrorException e) {
+            throw new NotThere();
         } catch (RestClientException e) {
             throw new BotAway("discord-bot", e);
         }

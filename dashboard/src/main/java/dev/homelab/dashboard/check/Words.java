@@ -1,6 +1,5 @@
-package dev.homelab.dashboard.web;
+package dev.homelab.dashboard.check;
 
-import dev.homelab.dashboard.check.Said;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

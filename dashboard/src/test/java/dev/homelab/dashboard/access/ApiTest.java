@@ -1,0 +1,110 @@
+package dev.homelab.dashboard.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What programs get, by what their tokens say. */
+class ApiTest extends BehindAGate {
+
+    private final MockMvcTester browser;
+    private final ApiTokens tokens;
+
+    @Autowired
+    ApiTest(MockMvcTester browser, ApiTokens tokens) {
+        this.browser = browser;
+        this.tokens = tokens;
+    }
+
+    @Test
+    void letsProgramsDoWhatTheirTokensSayAndNoMore() {
+        Instant later = Instant.now(Clock.systemUTC()).plusSeconds(60);
+        String reads = tokens.make("reads", Set.of(TokenScope.READ), later, "test");
+        String manages = tokens.make("manages", Set.of(TokenScope.MANAGE_CHECKS), later, "test");
+        String pushes = tokens.make("pushes", Set.of(TokenScope.PUSH), later, "test");
+        String old = tokens.make("old", Set.of(TokenScope.READ), later.minusSeconds(120), "test");
+        String job = """
+                {"id":"nightly","title":"Nightly job","target":{"kind":"push","expectedEvery":"PT24H","grace":"PT1H"}}""";
+
+        assertThat(api(HttpMethod.GET, "/api/v1/overview", reads, "")).isEqualTo(200);
+        assertThat(api(HttpMethod.GET, "/api/v1/overview", old, "")).isEqualTo(401);
+        assertThat(api(HttpMethod.GET, "/api/v1/overview", pushes, "")).isEqualTo(403);
+        assertThat(api(HttpMethod.PUT, "/api/v1/checks/nightly", reads, job)).isEqualTo(403);
+        assertThat(api(HttpMethod.PUT, "/api/v1/checks/nightly", manages, "{\"id\":"))
+                .isEqualTo(400);
+        assertThat(api(HttpMethod.PUT, "/api/v1/checks/postgresql", manages, job))
+                .isEqualTo(422);
+        assertThat(api(HttpMethod.PUT, "/api/v1/checks/nightly", manages, job.replace("PT24H", "PT1S")))
+                .as("a mistake in its target")
+                .isEqualTo(422);
+        assertThat(api(HttpMethod.PUT, "/api/v1/checks/nightly", manages, job)).isEqualTo(200);
+        assertThat(api(HttpMethod.POST, "/api/v1/push/postgresql", pushes, "")).isEqualTo(404);
+        assertThat(api(HttpMethod.POST, "/api/v1/push/nightly", reads, "")).isEqualTo(403);
+        assertThat(api(
+                        HttpMethod.POST,
+                        "/api/v1/push/nightly",
+                        pushes,
+                        "{\"failed\":true,\"words\":\"disk \\u0000full\"}"))
+                .isEqualTo(204);
+        assertThat(api(HttpMethod.GET, "/api/v1/incidents", reads, "")).isEqualTo(200);
+        assertThat(api(HttpMethod.DELETE, "/api/v1/checks/nightly", manages, ""))
+                .isEqualTo(204);
+    }
+
+    @Test
+    void listsWhatAlertmanagerTellsAmongTheIncidents() throws UnsupportedEncodingException {
+        String pushes = tokens.make(
+                "alertmanager",
+                Set.of(TokenScope.PUSH),
+                Instant.now(Clock.systemUTC()).plusSeconds(60),
+                "test");
+        String alert = """
+                {"version":"4","alerts":[{"status":"%s","fingerprint":"abc123","labels":{"alertname":"DiskFills",
+                 "severity":"critical"},"annotations":{"summary":"<b>The disk</b> fills"}}]}""";
+
+        assertThat(api(HttpMethod.POST, "/api/alerts/prometheus", pushes, alert.formatted("firing")))
+                .isEqualTo(204);
+        assertThat(incidents()).contains("DiskFills is down.", "&lt;b&gt;The disk&lt;/b&gt; fills");
+        assertThat(api(HttpMethod.POST, "/api/alerts/prometheus", pushes, alert.formatted("resolved")))
+                .isEqualTo(204);
+        await().atMost(SOON).untilAsserted(() -> assertThat(incidents()).contains("over"));
+    }
+
+    private String incidents() throws UnsupportedEncodingException {
+        return browser.get()
+                .uri("/incidents")
+                .with(SignedIn.as(Role.VIEWER))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private int api(HttpMethod method, String path, String token, String body) {
+        return browser.method(method)
+                .uri(path)
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
+    void forgetsATokenThatWasRevoked() {
+        String token = tokens.make(
+                "gone", Set.of(TokenScope.READ), Instant.now(Clock.systemUTC()).plusSeconds(60), "test");
+        assertThat(api(HttpMethod.GET, "/api/v1/checks", token, "")).isEqualTo(200);
+        tokens.all().stream().filter(one -> one.name().equals("gone")).forEach(one -> tokens.revoke(one.id()));
+        assertThat(api(HttpMethod.GET, "/api/v1/checks", token, "")).isEqualTo(401);
+    }
+}
