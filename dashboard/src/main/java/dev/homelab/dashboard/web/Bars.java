@@ -4,7 +4,8 @@ import dev.homelab.dashboard.history.Past;
 import dev.homelab.dashboard.history.Tally;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -19,22 +20,36 @@ public record Bars(String up, String degraded, String down, int bad) {
 
     private static final int WELL = 999;
 
+    /** Days in a row that were alike are one field; the style sheet cuts it into days. */
     public static Bars of(Past past, Instant now) {
+        Kind[] kinds = kinds(past, now);
+        Map<Kind, StringBuilder> paths = new EnumMap<>(Kind.class);
+        int x = 0;
+        while (x < DAYS) {
+            int end = x + 1;
+            while (end < DAYS && kinds[end] == kinds[x]) {
+                end++;
+            }
+            int days = end - x;
+            paths.computeIfAbsent(kinds[x], _ -> new StringBuilder())
+                    .append("M%d 0h%dv20h-%dz".formatted(x, days, days));
+            x = end;
+        }
+        int bad = (int) Arrays.stream(kinds).filter(kind -> kind == Kind.DOWN).count();
+        return new Bars(path(paths, Kind.UP), path(paths, Kind.DEGRADED), path(paths, Kind.DOWN), bad);
+    }
+
+    private static Kind[] kinds(Past past, Instant now) {
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
-        Map<Kind, StringBuilder> paths = new HashMap<>();
-        int bad = 0;
+        Kind[] kinds = new Kind[DAYS];
+        Arrays.fill(kinds, Kind.EMPTY);
         for (Tally day : past.days()) {
             long x = DAYS - 1 - ChronoUnit.DAYS.between(day.at(), today);
-            Kind kind = kind(day);
-            if (x >= 0 && x < DAYS && kind != Kind.EMPTY) {
-                paths.computeIfAbsent(kind, _ -> new StringBuilder())
-                        .append('M')
-                        .append(x)
-                        .append(" 0h.75v20h-.75z");
-                bad += kind == Kind.DOWN ? 1 : 0;
+            if (x >= 0 && x < DAYS) {
+                kinds[(int) x] = kind(day);
             }
         }
-        return new Bars(path(paths, Kind.UP), path(paths, Kind.DEGRADED), path(paths, Kind.DOWN), bad);
+        return kinds;
     }
 
     private static String path(Map<Kind, StringBuilder> paths, Kind kind) {
