@@ -71,6 +71,8 @@ class AccessConfiguration {
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.POST, "/incidents/*/notes", "/tickets/*/replies")
                         .hasRole("SUPPORT")
+                        .requestMatchers("/tickets/types/**")
+                        .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/tickets", "/tickets/*")
                         .hasRole("SUPPORT")
                         .requestMatchers("/connections/**", "/audit", "/readiness", "/settings/**", "/backups/**")
