@@ -47,7 +47,11 @@ class WorkerTest {
     private final TestBucket bucket = new TestBucket();
     private final Gate s3 = new Gate(TestServers.s3());
     private final HttpClient http = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init")
     private ConfigurableApplicationContext worker;
+
+    @SuppressWarnings("NullAway.Init")
     private BackupsApi backups;
 
     private void start(String... settings) {
