@@ -75,7 +75,8 @@ class FileStore {
         }
         try {
             return question.ask(client);
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
+            // The client throws the second when a connection breaks in the middle of an answer.
             throw new IOException("the S3 server refused or did not answer", e);
         }
     }
