@@ -1,0 +1,5 @@
+/** The internal HTTP API. */
+@NullMarked
+package dev.homelab.backup.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.homelab.backup.postgres;
+
+import dev.homelab.backup.problem.BackupProblem;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Where backups are restored to be looked at: in databases whose names nobody else would choose. */
+@Component
+public class ScratchServer {
+
+    private static final String PREFIX = "homelab_drill_";
+
+    private final Login login;
+
+    ScratchServer(DatabaseSettings settings) {
+        this.login = settings.scratchLogin();
+    }
+
+    /** Gives an empty database to {@code use} and drops it after that. */
+    public void withDatabase(String name, String encoding, Consumer<Login> use) {
+        String database = PREFIX + name;
+        create(database, encoding);
+        try {
+            use.accept(login.at(database));
+        } finally {
+            drop(database);
+        }
+    }
+
+    private void create(String database, String encoding) {
+        asking(statement -> statement.execute("CREATE DATABASE %s TEMPLATE template0 ENCODING %s"
+                .formatted(statement.enquoteIdentifier(database, true), statement.enquoteLiteral(encoding))));
+    }
+
+    private void drop(String database) {
+        asking(statement -> statement.execute(
+                "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(statement.enquoteIdentifier(database, true))));
+    }
+
+    /** Drops what a killed drill left. */
+    public void sweep() {
+        asking(statement -> {
+            List<String> left = new ArrayList<>();
+            try (ResultSet found =
+                    statement.executeQuery("SELECT datname FROM pg_database WHERE datname ^@ '" + PREFIX + "'")) {
+                while (found.next()) {
+                    left.add(found.getString(1));
+                }
+            }
+            left.forEach(this::drop);
+        });
+    }
+
+    private void asking(Question question) {
+        try (Connection connection = login.connect();
+                Statement statement = connection.createStatement()) {
+            question.ask(statement);
+        } catch (SQLException e) {
+            throw new BackupProblem("the scratch server refuses or does not answer", e);
+        }
+    }
+
+    private interface Question {
+        void ask(Statement statement) throws SQLException;
+    }
+}

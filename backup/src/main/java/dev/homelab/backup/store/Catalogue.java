@@ -1,0 +1,187 @@
+package dev.homelab.backup.store;
+
+import dev.homelab.backup.problem.BackupProblem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The backups that there are. S3 is the truth; what was read of it is kept in memory until it changes there. */
+@Component
+public class Catalogue {
+
+    private static final String MANIFEST = "manifest.json";
+    private static final String VERIFICATION = "verification.json";
+
+    private final Bucket bucket;
+    private final JsonMapper json;
+    private final Map<Bucket.Entry, Object> read =
+            new TreeMap<>(Comparator.comparing(Bucket.Entry::key).thenComparing(Bucket.Entry::etag));
+    private volatile @Nullable List<Kept> backups;
+    private volatile boolean fresh;
+
+    Catalogue(Bucket bucket, JsonMapper json) {
+        this.bucket = bucket;
+        this.json = json;
+    }
+
+    /** Whether S3 has told which backups there are since the start. */
+    public boolean isKnown() {
+        return backups != null;
+    }
+
+    /** Whether S3 told so when it was last asked. */
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /** Newest first. */
+    public List<Kept> backups() {
+        List<Kept> known = backups;
+        return known == null ? List.of() : known;
+    }
+
+    public Optional<Kept> find(BackupId id) {
+        return backups().stream().filter(kept -> kept.id().equals(id)).findFirst();
+    }
+
+    public Optional<Kept> newestVerified() {
+        return backups().stream().filter(Kept::isVerified).findFirst();
+    }
+
+    /** Reads what changed in S3. */
+    public synchronized void refresh() {
+        try {
+            backups = found();
+            fresh = true;
+        } catch (BackupProblem away) {
+            fresh = false;
+            throw away;
+        }
+    }
+
+    private List<Kept> found() {
+        Map<BackupId, List<Bucket.Entry>> objects = objects();
+        read.keySet().retainAll(objects.values().stream().flatMap(List::stream).toList());
+        List<Kept> found = new ArrayList<>();
+        objects.forEach((id, entries) -> kept(id, entries).ifPresent(found::add));
+        found.sort(Comparator.comparing(Kept::id).reversed());
+        return List.copyOf(found);
+    }
+
+    private Map<BackupId, List<Bucket.Entry>> objects() {
+        return bucket.list().stream()
+                .filter(entry -> idOf(entry).isPresent())
+                .collect(Collectors.groupingBy(entry -> idOf(entry).orElseThrow()));
+    }
+
+    private static Optional<BackupId> idOf(Bucket.Entry entry) {
+        int slash = entry.key().indexOf('/');
+        return slash < 0 ? Optional.empty() : BackupId.parse(entry.key().substring(0, slash));
+    }
+
+    private Optional<Kept> kept(BackupId id, List<Bucket.Entry> entries) {
+        return entry(entries, id, MANIFEST)
+                .map(manifest -> new Kept(
+                        id,
+                        text(manifest, Manifest.class),
+                        entry(entries, id, VERIFICATION)
+                                .map(one -> text(one, Verification.class))
+                                .orElse(null)));
+    }
+
+    private static Optional<Bucket.Entry> entry(List<Bucket.Entry> entries, BackupId id, String name) {
+        return entries.stream()
+                .filter(entry -> entry.key().equals(key(id, name)))
+                .findFirst();
+    }
+
+    private <T> @Nullable T text(Bucket.Entry entry, Class<T> type) {
+        Object known = read.get(entry);
+        if (known == null) {
+            known = parsed(entry, type).map(Object.class::cast).orElse(Unreadable.YES);
+            read.put(entry, known);
+        }
+        return type.isInstance(known) ? type.cast(known) : null;
+    }
+
+    private <T> Optional<T> parsed(Bucket.Entry entry, Class<T> type) {
+        try {
+            return Optional.ofNullable(json.readValue(bucket.read(entry.key()), type));
+        } catch (JacksonException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private enum Unreadable {
+        YES
+    }
+
+    /** The size of a dump's object in S3; empty when it is missing. */
+    public Optional<Long> bytesOf(Manifest.Dump dump) {
+        return bucket.list().stream()
+                .filter(entry -> entry.key().equals(dump.key()))
+                .map(Bucket.Entry::bytes)
+                .findFirst();
+    }
+
+    public void download(Manifest.Dump dump, Path file) {
+        bucket.download(dump.key(), dump.bytes(), file);
+    }
+
+    /** The key under which the file now is. */
+    public String upload(BackupId id, String name, Path file) {
+        bucket.upload(key(id, name), file);
+        return key(id, name);
+    }
+
+    /** From here on it is a backup. */
+    public synchronized void add(Manifest manifest) {
+        BackupId id = BackupId.parse(manifest.id()).orElseThrow();
+        bucket.write(key(id, MANIFEST), json.writeValueAsBytes(manifest));
+        refresh();
+    }
+
+    public synchronized void note(BackupId id, Verification verification) {
+        bucket.write(key(id, VERIFICATION), json.writeValueAsBytes(verification));
+        refresh();
+    }
+
+    /** Their manifests go first: what a crash leaves of them then is no backup. */
+    public synchronized void remove(List<BackupId> ids) {
+        ids.forEach(id -> bucket.remove(key(id, MANIFEST)));
+        removeLeftovers();
+        refresh();
+    }
+
+    /** Removes what belongs to no backup, because it was not finished or not removed whole. */
+    public synchronized void removeLeftovers() {
+        objects().forEach((id, entries) -> {
+            if (entry(entries, id, MANIFEST).isEmpty()) {
+                entries.forEach(entry -> bucket.remove(entry.key()));
+            }
+        });
+    }
+
+    /** An id for a backup that begins now, which no other one has. */
+    public BackupId freeId(Instant now) {
+        BackupId id = BackupId.at(now);
+        if (find(id).isPresent()) {
+            throw new BackupProblem("another backup began in this very second");
+        }
+        return id;
+    }
+
+    private static String key(BackupId id, String name) {
+        return id + "/" + name;
+    }
+}

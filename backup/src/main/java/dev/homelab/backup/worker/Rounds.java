@@ -1,0 +1,105 @@
+package dev.homelab.backup.worker;
+
+import dev.homelab.backup.postgres.ScratchServer;
+import dev.homelab.backup.problem.BackupProblem;
+import dev.homelab.backup.store.Catalogue;
+import dev.homelab.backup.store.Kept;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Looks what is due. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+public class Rounds {
+
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration READ_AGAIN = Duration.ofMinutes(1);
+
+    private final Worker worker;
+    private final Schedule schedule;
+    private final Catalogue catalogue;
+    private final ScratchServer scratch;
+    private final Clock clock;
+    private Instant lastRead = Instant.EPOCH;
+    private boolean swept;
+    private boolean troubled;
+
+    Rounds(Worker worker, Schedule schedule, Catalogue catalogue, ScratchServer scratch, Clock clock) {
+        this.worker = worker;
+        this.schedule = schedule;
+        this.catalogue = catalogue;
+        this.scratch = scratch;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${homelab.backup.schedule.look:5s}")
+    void look() {
+        if (worker.underWay().isPresent()) {
+            return;
+        }
+        try {
+            tidy();
+            troubled = false;
+        } catch (BackupProblem problem) {
+            sayOnce(problem);
+        }
+        if (catalogue.isFresh()) {
+            begin();
+        }
+    }
+
+    private void sayOnce(BackupProblem problem) {
+        if (!troubled) {
+            log.warn("Not everything that backups need is there: {}", problem.sentence());
+        }
+        troubled = true;
+    }
+
+    /** What a killed worker left is removed once, after the start; S3 is read again each minute. */
+    private void tidy() {
+        if (!catalogue.isFresh() || lastRead.plus(READ_AGAIN).isBefore(clock.instant())) {
+            catalogue.refresh();
+            lastRead = clock.instant();
+        }
+        if (!swept) {
+            catalogue.removeLeftovers();
+            scratch.sweep();
+            swept = true;
+        }
+    }
+
+    private void begin() {
+        Instant next = next();
+        if (next != null && !next.isAfter(clock.instant())) {
+            worker.backUp();
+        } else {
+            undrilled().ifPresent(worker::drill);
+        }
+    }
+
+    /** When the next backup is due; null for never. */
+    public @Nullable Instant next() {
+        return schedule.next(
+                catalogue.backups(), worker.failedBackup().map(Attempt::ended).orElse(null));
+    }
+
+    /** The newest backup, while no drill with it came to an end and it is time to try again. */
+    private Optional<Kept> undrilled() {
+        Instant again = worker.failedDrill()
+                .map(Attempt::ended)
+                .map(schedule::nextDrill)
+                .orElse(Instant.EPOCH);
+        return catalogue.backups().stream()
+                .findFirst()
+                .filter(newest -> newest.verification() == null && newest.manifest() != null)
+                .filter(newest -> !again.isAfter(clock.instant()));
+    }
+}
