@@ -12,9 +12,10 @@ COPY local local
 COPY discord-bot discord-bot
 COPY stream-bot stream-bot
 COPY dashboard dashboard
+COPY backup backup
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -q package -DskipTests -Dspotless.check.skip -pl discord-bot,stream-bot,dashboard,local -am
-RUN for service in discord-bot stream-bot dashboard; do \
+    ./mvnw -q package -DskipTests -Dspotless.check.skip -pl discord-bot,stream-bot,dashboard,backup,local -am
+RUN for service in discord-bot stream-bot dashboard backup; do \
       java -Djarmode=tools -jar $service/target/$service-1.0.0-SNAPSHOT.jar extract --layers --destination /out/$service \
         && mv /out/$service/application/*.jar /out/$service/application/app.jar || exit 1; \
     done
@@ -79,6 +80,28 @@ COPY --from=build /out/dashboard/snapshot-dependencies/ /out/dashboard/applicati
 COPY --from=trained-dashboard /app/app.aot ./
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=90s --retries=6 CMD ["/app/ready", "8080"]
+
+FROM school AS trained-backup
+COPY --from=build /out/backup/dependencies/ /out/backup/snapshot-dependencies/ /out/backup/application/ ./
+RUN DISCORD_BOT_DB_URL=jdbc:postgresql://127.0.0.1/discord_bot STREAM_BOT_DB_URL= DASHBOARD_DB_URL= BACKUP_DB_USER=postgres \
+    MINIO_ROOT_USER=training MINIO_ROOT_PASSWORD=training INTERNAL_TOKEN_DASHBOARD=0123456789abcdef0123456789abcdef \
+    train 8083 discord_bot /actuator/prometheus /nothing
+
+# On PostgreSQL's own image, for the tools of the very version that it dumps.
+FROM postgres:17 AS backup
+ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:$PATH
+COPY --from=service /opt/java/openjdk /opt/java/openjdk
+RUN mkdir /work && chown 10001:10001 /work
+WORKDIR /app
+COPY docker/ready docker/jvm.options ./
+USER 10001:10001
+ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/app.aot", "-jar", "/app/app.jar"]
+CMD []
+COPY --from=build /out/backup/dependencies/ ./
+COPY --from=build /out/backup/snapshot-dependencies/ /out/backup/application/ ./
+COPY --from=trained-backup /app/app.aot ./
+EXPOSE 8083
+HEALTHCHECK --interval=5s --timeout=5s --start-period=90s --retries=6 CMD ["/app/ready", "8083"]
 
 # The world outside, simulated: for docker-compose.demo.yml alone.
 FROM service AS local
