@@ -14,9 +14,13 @@ import org.springframework.web.service.annotation.PutExchange;
 @HttpExchange("/internal/v1/ticket-types")
 public interface TicketTypesApi {
 
-    /** A server's types in their order, the retired ones too. */
+    /**
+     * A server's types in their order, the retired ones too.
+     *
+     * @param staff only those whose staff this Discord user is; null for all
+     */
     @GetExchange
-    List<Type> types(@RequestParam long server);
+    List<Type> types(@RequestParam long server, @RequestParam(required = false) @Nullable Long staff);
 
     /** Adds a type at the end, which asks what the default types ask. */
     @PostExchange

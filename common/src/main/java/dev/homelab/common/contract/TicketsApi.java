@@ -30,6 +30,7 @@ public interface TicketsApi {
      * @param state only those in one of these states; empty for all
      * @param type only those of this type; null for all
      * @param text only those whose title has it, or whose number it is; null for all
+     * @param staff only those of the types whose staff this Discord user is; null for all
      * @param page from 0
      */
     @GetExchange
@@ -38,11 +39,16 @@ public interface TicketsApi {
             @RequestParam(required = false) @Nullable List<String> state,
             @RequestParam(required = false) @Nullable Long type,
             @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable Long staff,
             @RequestParam(defaultValue = "0") int page);
 
-    /** One ticket, with its answers and what was done to it. */
+    /**
+     * One ticket, with its answers and what was done to it.
+     *
+     * @param staff for whom it is not there unless this Discord user is staff of its type; null for whoever may see all
+     */
     @GetExchange("/{id}")
-    TicketDetails ticket(@PathVariable UUID id);
+    TicketDetails ticket(@PathVariable UUID id, @RequestParam(required = false) @Nullable Long staff);
 
     /** Says something in an open ticket for a member of the staff, under their Discord name and picture. */
     @PostExchange("/{id}/replies")

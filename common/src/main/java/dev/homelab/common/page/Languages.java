@@ -23,19 +23,22 @@ public class Languages implements WebMvcConfigurer {
     private static final String CHOICE = "lang";
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final CookieLocaleResolver resolver;
+    private final CookieLocaleResolver resolver = resolver(false);
+    private final CookieLocaleResolver secure = resolver(true);
 
-    Languages() {
+    private static CookieLocaleResolver resolver(boolean secure) {
         var browser = new AcceptHeaderLocaleResolver();
         browser.setSupportedLocales(SPOKEN);
         browser.setDefaultLocale(Locale.ENGLISH);
         // Unlike a login's, this cookie is shared by the services of one host on purpose.
-        resolver = new CookieLocaleResolver("homelab-language");
+        var resolver = new CookieLocaleResolver("homelab-language");
         resolver.setDefaultLocaleFunction(browser::resolveLocale);
         resolver.setRejectInvalidCookies(false);
         resolver.setCookieMaxAge(KEPT);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
+        resolver.setCookieSecure(secure);
+        return resolver;
     }
 
     @Bean
@@ -45,18 +48,18 @@ public class Languages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new Choosing(resolver));
+        interceptors.addInterceptor(new Choosing(resolver, secure));
     }
 
     /** Keeps the choice that a link of the pages' feet makes; what is not spoken here is no choice. */
-    private record Choosing(LocaleResolver resolver) implements HandlerInterceptor {
+    private record Choosing(LocaleResolver plain, LocaleResolver secure) implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             SPOKEN.stream()
                     .filter(locale -> locale.getLanguage().equals(request.getParameter(CHOICE)))
                     .findFirst()
-                    .ifPresent(chosen -> resolver.setLocale(request, response, chosen));
+                    .ifPresent(chosen -> (request.isSecure() ? secure : plain).setLocale(request, response, chosen));
             return true;
         }
     }

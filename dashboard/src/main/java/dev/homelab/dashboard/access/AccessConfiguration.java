@@ -58,7 +58,8 @@ class AccessConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, Providers providers) {
+        providers.applyTo(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/error")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/homelab/**", "/live.js", "/status", "/badges/*")

@@ -13,7 +13,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -77,8 +76,7 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     static Authentication signedIn(Me me, @Nullable Object details) {
-        var token = UsernamePasswordAuthenticationToken.authenticated(
-                me, null, AuthorityUtils.createAuthorityList("ROLE_" + me.role().name()));
+        var token = UsernamePasswordAuthenticationToken.authenticated(me, null, me.getAuthorities());
         token.setDetails(details);
         return token;
     }

@@ -48,6 +48,20 @@ public class People {
                 .optional();
     }
 
+    public Optional<Person> ofDiscord(long user) {
+        return database.sql("SELECT * FROM person WHERE discord_id = :user")
+                .param("user", user)
+                .query(People::person)
+                .optional();
+    }
+
+    public Optional<Person> ofSubject(String subject) {
+        return database.sql("SELECT * FROM person WHERE oidc_subject = :subject")
+                .param("subject", subject)
+                .query(People::person)
+                .optional();
+    }
+
     /**
      * Somebody new.
      *
@@ -55,18 +69,32 @@ public class People {
      * @throws PersonRefused when the name is none or taken
      */
     public Person add(String name, @Nullable String hash, Role role) {
-        if (!name.matches(NAME)) {
+        return added(new Person(UUID.randomUUID(), name, hash, role, null, null, false));
+    }
+
+    /**
+     * Somebody new whom a provider knows.
+     *
+     * @throws PersonRefused when the name is none, or name or account are taken
+     */
+    public Person addKnown(String name, Role role, @Nullable Long discordId, @Nullable String subject) {
+        return added(new Person(UUID.randomUUID(), name, null, role, discordId, subject, false));
+    }
+
+    private Person added(Person person) {
+        if (!person.name().matches(NAME)) {
             throw new PersonRefused("people.bad-name");
         }
-        Person person = new Person(UUID.randomUUID(), name, hash, role, null, false);
         try {
             database.sql("""
-                            INSERT INTO person (id, name, password, role, created_at)
-                            VALUES (:id, :name, :password, :role, :at)""")
+                            INSERT INTO person (id, name, password, role, discord_id, oidc_subject, created_at)
+                            VALUES (:id, :name, :password, :role, :discord, :subject, :at)""")
                     .param("id", person.id())
-                    .param("name", name)
-                    .param("password", hash)
-                    .param("role", role.name())
+                    .param("name", person.name())
+                    .param("password", person.password())
+                    .param("role", person.role().name())
+                    .param("discord", person.discordId())
+                    .param("subject", person.subject())
                     .param("at", Timestamp.from(clock.instant()))
                     .update();
         } catch (DuplicateKeyException e) {
@@ -85,16 +113,18 @@ public class People {
     /**
      * Anything but name and password.
      *
-     * @throws PersonRefused when nobody would be left who may everything, or another has that Discord user
+     * @throws PersonRefused when nobody would be left who may everything, or another has that account
      */
     @Transactional
     public void change(Person changed) {
         try {
             database.sql("""
-                            UPDATE person SET role = :role, discord_id = :discord, disabled = :disabled
+                            UPDATE person SET role = :role, discord_id = :discord, oidc_subject = :subject,
+                                disabled = :disabled
                             WHERE id = :id""")
                     .param("role", changed.role().name())
                     .param("discord", changed.discordId())
+                    .param("subject", changed.subject())
                     .param("disabled", changed.disabled())
                     .param("id", changed.id())
                     .update();
@@ -136,6 +166,7 @@ public class People {
                 row.getString("password"),
                 Role.valueOf(row.getString("role")),
                 none ? null : (Long) discord,
+                row.getString("oidc_subject"),
                 row.getBoolean("disabled"));
     }
 }

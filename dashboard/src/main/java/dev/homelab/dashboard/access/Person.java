@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody who may sign in.
  *
  * @param password its hash; null for who signs in elsewhere only
- * @param discordId under whose Discord name they answer tickets; null for nobody's
+ * @param discordId the Discord user they are, as whom they sign in there and answer tickets; null for none
+ * @param subject theirs at the OpenID provider; null for none
  */
 public record Person(
         UUID id,
@@ -15,9 +16,10 @@ public record Person(
         @Nullable String password,
         Role role,
         @Nullable Long discordId,
+        @Nullable String subject,
         boolean disabled) {
 
-    Me me() {
+    public Me me() {
         return new Me(id, name, role, discordId);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A way to tell somebody.
  *
- * @param target an address of the web or of e-mail; those of the web are as good as secrets
+ * @param target an address of the web or of e-mail, or the id of a channel on Discord; those of the web are as good as secrets
  * @param least nothing that matters less goes this way
  * @param repeatAfter how long after the last message an incident that still lasts is told again; null for never
  * @param language in which it is told: en, de, fr or es
@@ -46,6 +46,7 @@ public record Channel(
     /** How it is told. */
     public enum Kind {
         DISCORD_WEBHOOK,
+        DISCORD_BOT,
         EMAIL,
         NTFY,
         WEBHOOK;
@@ -58,6 +59,7 @@ public record Channel(
 
         private boolean fits(String target) {
             return switch (this) {
+                case DISCORD_BOT -> target.matches("[1-9][0-9]{14,18}");
                 case EMAIL -> target.matches(EMAIL_SHAPE);
                 case DISCORD_WEBHOOK, NTFY, WEBHOOK -> isWeb(target);
             };
@@ -80,7 +82,10 @@ public record Channel(
 
     /** As it may be shown: of an address of the web its host alone. */
     public String shownTarget() {
-        return kind == Kind.EMAIL ? target : URI.create(target).getHost() + "/…";
+        return switch (kind) {
+            case EMAIL, DISCORD_BOT -> target;
+            case DISCORD_WEBHOOK, NTFY, WEBHOOK -> URI.create(target).getHost() + "/…";
+        };
     }
 
     Locale locale() {

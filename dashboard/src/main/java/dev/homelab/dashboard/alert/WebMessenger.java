@@ -111,7 +111,7 @@ class WebMessenger implements Messenger {
         return message.severity() == Severity.CRITICAL ? RED : AMBER;
     }
 
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.bots;
 
 import dev.homelab.common.contract.BackupsApi;
+import dev.homelab.common.contract.ChannelNoticesApi;
 import dev.homelab.common.contract.ConnectionsApi;
 import dev.homelab.common.contract.ServersApi;
 import dev.homelab.common.contract.TicketTypesApi;
@@ -41,6 +42,15 @@ class BotClients {
         return client(settings.discordBotUrl(), TicketTypesApi.class);
     }
 
+    /** The bot waits for Discord before it answers. */
+    @Bean
+    ChannelNoticesApi channelNotices() {
+        return client(
+                new OutboundHttp(Duration.ofSeconds(1), Duration.ofSeconds(20), DataSize.ofKilobytes(64)),
+                settings.discordBotUrl(),
+                ChannelNoticesApi.class);
+    }
+
     @Bean
     ServersApi servers() {
         return client(settings.discordBotUrl(), ServersApi.class);
@@ -65,7 +75,11 @@ class BotClients {
     }
 
     private <T> T client(URI address, Class<T> contract) {
-        RestClient client = HTTP.applyTo(builder.clone())
+        return client(HTTP, address, contract);
+    }
+
+    private <T> T client(OutboundHttp http, URI address, Class<T> contract) {
+        RestClient client = http.applyTo(builder.clone())
                 .baseUrl(address)
                 .defaultHeader(
                         HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().reveal())

@@ -17,6 +17,7 @@ class AccessConfiguration {
                 new InternalAccess.Grant("dashboard", HttpMethod.GET, "/internal/v1/ticket-types"),
                 new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/ticket-types"),
                 new InternalAccess.Grant("dashboard", HttpMethod.PUT, "/internal/v1/ticket-types/*"),
+                new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/channel-notices"),
                 new InternalAccess.Grant("stream-bot", HttpMethod.POST, "/internal/v1/direct-messages"));
     }
 }

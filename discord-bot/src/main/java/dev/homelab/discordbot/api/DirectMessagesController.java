@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,11 +44,5 @@ class DirectMessagesController implements DirectMessagesApi {
     /** A reason that is newer than this bot is told as the usual one. */
     private static String reason(DirectMessage message) {
         return REASONS.contains(String.valueOf(message.reason())) ? String.valueOf(message.reason()) : "grant-ended";
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(Messenger.NotNow later) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, Objects.requireNonNull(later.getMessage()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.api;
 
 import dev.homelab.discordbot.discord.DiscordFailed;
+import dev.homelab.discordbot.discord.Messenger;
 import dev.homelab.discordbot.language.Phrasebook;
 import dev.homelab.discordbot.language.Refusal;
 import dev.homelab.discordbot.ticket.WrongMove;
@@ -59,6 +60,12 @@ class Problems extends ResponseEntityExceptionHandler {
         log.warn("The database failed in the middle of a call: {}", away.getMessage());
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer. Try again when it is back.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(Messenger.NotNow later) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, Objects.requireNonNull(later.getMessage()));
     }
 
     @ExceptionHandler

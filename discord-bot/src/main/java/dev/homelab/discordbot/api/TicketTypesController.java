@@ -2,6 +2,7 @@ package dev.homelab.discordbot.api;
 
 import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.discordbot.discord.GuildChanges;
+import dev.homelab.discordbot.discord.StaffDuties;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.guild.TicketType;
@@ -11,6 +12,7 @@ import dev.homelab.discordbot.guild.TypeTimes;
 import dev.homelab.discordbot.guild.WorkingHours;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,16 +23,22 @@ class TicketTypesController implements TicketTypesApi {
     private final GuildRegistry guilds;
     private final TypeBook types;
     private final GuildChanges changes;
+    private final StaffDuties duties;
 
-    TicketTypesController(GuildRegistry guilds, TypeBook types, GuildChanges changes) {
+    TicketTypesController(GuildRegistry guilds, TypeBook types, GuildChanges changes, StaffDuties duties) {
+        this.duties = duties;
         this.guilds = guilds;
         this.types = types;
         this.changes = changes;
     }
 
     @Override
-    public List<Type> types(long server) {
-        return guilds.typesOf(server).stream().map(TicketTypesController::shown).toList();
+    public List<Type> types(long server, @Nullable Long staff) {
+        Set<Long> theirs = staff == null ? Set.of() : duties.typesOf(staff);
+        return guilds.typesOf(server).stream()
+                .filter(type -> staff == null || theirs.contains(type.id()))
+                .map(TicketTypesController::shown)
+                .toList();
     }
 
     @Override

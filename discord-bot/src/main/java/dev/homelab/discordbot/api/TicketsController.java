@@ -8,6 +8,7 @@ import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.common.contract.TicketsOverview;
 import dev.homelab.discordbot.audit.AuditLog;
 import dev.homelab.discordbot.discord.DiscordHealth;
+import dev.homelab.discordbot.discord.StaffDuties;
 import dev.homelab.discordbot.discord.StaffVoice;
 import dev.homelab.discordbot.ticket.Closing;
 import dev.homelab.discordbot.ticket.OpenTicketLine;
@@ -45,6 +46,7 @@ class TicketsController implements TicketsApi {
     private final TranscriptReader transcripts;
     private final DiscordHealth discord;
     private final StaffVoice voice;
+    private final StaffDuties duties;
     private final Clock clock;
 
     TicketsController(
@@ -55,6 +57,7 @@ class TicketsController implements TicketsApi {
             TranscriptReader transcripts,
             DiscordHealth discord,
             StaffVoice voice,
+            StaffDuties duties,
             Clock clock) {
         this.shelf = shelf;
         this.search = search;
@@ -63,6 +66,7 @@ class TicketsController implements TicketsApi {
         this.transcripts = transcripts;
         this.discord = discord;
         this.voice = voice;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -88,7 +92,12 @@ class TicketsController implements TicketsApi {
 
     @Override
     public TicketPage search(
-            @Nullable Long server, @Nullable List<String> state, @Nullable Long type, @Nullable String text, int page) {
+            @Nullable Long server,
+            @Nullable List<String> state,
+            @Nullable Long type,
+            @Nullable String text,
+            @Nullable Long staff,
+            int page) {
         if (page < 0 || page > LAST_PAGE) {
             throw new BadRequest("page must be 0 to " + LAST_PAGE + ".");
         }
@@ -96,10 +105,18 @@ class TicketsController implements TicketsApi {
             throw new BadRequest("text must not contain the character U+0000.");
         }
         String wantedText = text == null || text.isBlank() ? null : text.strip();
-        TicketListing.Wanted wanted = new TicketListing.Wanted(server, states(state), type, wantedText);
+        TicketListing.Wanted wanted = new TicketListing.Wanted(server, states(state), types(type, staff), wantedText);
         List<TicketListing.Line> lines = search.find(wanted, PAGE + 1, page * PAGE);
         return new TicketPage(
                 lines.stream().limit(PAGE).map(TicketsController::line).toList(), page, lines.size() > PAGE);
+    }
+
+    private @Nullable Set<Long> types(@Nullable Long type, @Nullable Long staff) {
+        if (staff == null) {
+            return type == null ? null : Set.of(type);
+        }
+        Set<Long> theirs = duties.typesOf(staff);
+        return type == null ? theirs : theirs.contains(type) ? Set.of(type) : Set.of();
     }
 
     private static Set<TicketState> states(@Nullable List<String> names) {
@@ -132,8 +149,8 @@ class TicketsController implements TicketsApi {
     }
 
     @Override
-    public TicketDetails ticket(UUID id) {
-        TicketListing.Line line = search.get(id);
+    public TicketDetails ticket(UUID id, @Nullable Long staff) {
+        TicketListing.Line line = search.get(id, types(null, staff));
         TicketView ticket = shelf.find(id).orElseThrow();
         Closing closing = ticket.closing();
         Rating rating = ticket.rating();

@@ -24,7 +24,7 @@ public class TicketListing {
 
     private static final String WANTED = """
             WHERE (CAST(:server AS bigint) IS NULL OR t.guild_id = :server)
-              AND (CAST(:type AS bigint) IS NULL OR t.type_id = :type)
+              AND (:anyType OR t.type_id IN (:types))
               AND (:anyState OR t.state IN (:states))
               AND (CAST(:text AS text) IS NULL
                   OR position(lower(:text) IN lower(t.title)) > 0 OR t.number::text = ltrim(:text, '#'))
@@ -56,19 +56,27 @@ public class TicketListing {
     /**
      * What is looked for.
      *
-     * @param server null for any, as type and text
+     * @param server null for any, as types and text
      * @param states empty for any
      */
     public record Wanted(
             @Nullable Long server,
             Set<TicketState> states,
-            @Nullable Long type,
+            @Nullable Set<Long> types,
             @Nullable String text) {}
+
+    /** No type has this id. */
+    private static final long NONE = -1;
 
     private final JdbcClient jdbc;
 
     TicketListing(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** SQL takes no empty list. */
+    private static Set<Long> someOf(@Nullable Set<Long> types) {
+        return types == null || types.isEmpty() ? Set.of(NONE) : types;
     }
 
     /** The newest first. */
@@ -77,7 +85,8 @@ public class TicketListing {
         return jdbc
                 .sql(LINES + WANTED)
                 .param("server", wanted.server())
-                .param("type", wanted.type())
+                .param("anyType", wanted.types() == null)
+                .param("types", someOf(wanted.types()))
                 .param("anyState", states.isEmpty())
                 .param("states", states.isEmpty() ? List.of("") : states)
                 .param("text", wanted.text())
@@ -90,9 +99,17 @@ public class TicketListing {
                 .toList();
     }
 
-    public Line get(UUID ticketId) {
-        return jdbc.sql(LINES + "WHERE t.id = ?")
-                .param(ticketId)
+    /**
+     * One ticket.
+     *
+     * @param types it must be of one of these; null for any
+     * @throws WrongMove when there is none
+     */
+    public Line get(UUID ticketId, @Nullable Set<Long> types) {
+        return jdbc.sql(LINES + "WHERE t.id = :id AND (:anyType OR t.type_id IN (:types))")
+                .param("id", ticketId)
+                .param("anyType", types == null)
+                .param("types", someOf(types))
                 .query(Line.class)
                 .optional()
                 .orElseThrow(() -> new WrongMove("move.unknown"));

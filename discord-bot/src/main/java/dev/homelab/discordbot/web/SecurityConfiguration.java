@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.web;
 
+import dev.homelab.common.signin.NoClients;
 import dev.homelab.discordbot.transcript.PublicAddress;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +33,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pagesForReaders(
-            HttpSecurity http, SignInSettings settings, DiscordUsers users, TokenSeal seal, NoClients clients) {
+            HttpSecurity http, SignInSettings settings, DiscordUsers users, TokenSeal seal) {
         http.authorizeHttpRequests(allowed -> allowed.requestMatchers(HttpMethod.GET, SIGN_IN, "/homelab/**", "/error")
                         .permitAll()
                         .requestMatchers("/tickets/**", "/transcripts/**")
@@ -50,7 +51,7 @@ class SecurityConfiguration {
                                         + settings.authorizationOrigin())));
         if (settings.enabled()) {
             http.oauth2Login(login -> login.loginPage(SIGN_IN)
-                    .authorizedClientRepository(clients)
+                    .authorizedClientRepository(new NoClients())
                     .authorizationEndpoint(start -> start.baseUri(SIGN_IN))
                     .redirectionEndpoint(callback -> callback.baseUri(CALLBACK))
                     .userInfoEndpoint(who -> who.userService(request -> signedIn(request, users, seal)))

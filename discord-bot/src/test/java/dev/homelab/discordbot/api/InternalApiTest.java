@@ -89,17 +89,37 @@ class InternalApiTest {
         TicketPage.Line needle = single("needle");
         assertThat(needle.opener()).isEqualTo("Mia");
         assertThat(single("#" + needle.number()).id()).isEqualTo(needle.id());
-        assertThat(tickets.search(Worlds.COMMUNITY, List.of("OPEN"), null, null, 0)
+        assertThat(tickets.search(Worlds.COMMUNITY, List.of("OPEN"), null, null, null, 0)
                         .tickets())
                 .extracting(TicketPage.Line::title)
                 .contains("The Needle", "Hay");
-        assertThat(tickets.search(null, List.of("CLOSED"), null, "needle", 0).tickets())
+        assertThat(tickets.search(null, List.of("CLOSED"), null, "needle", null, 0)
+                        .tickets())
                 .isEmpty();
-        assertThatThrownBy(() -> tickets.search(null, List.of("LOST"), null, null, 0))
+        assertThatThrownBy(() -> tickets.search(null, List.of("LOST"), null, null, null, 0))
                 .isInstanceOfSatisfying(HttpClientErrorException.class, refused -> {
                     assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
                     assertThat(refused.getResponseBodyAsString()).contains("state must be one of [QUEUED, OPENING");
                 });
+    }
+
+    @Test
+    void showsStaffTheTicketsOfTheirTypesAlone() throws InterruptedException {
+        COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "For Sam");
+        UUID id = single("For Sam").id();
+        assertThat(tickets.search(null, List.of(), null, "For Sam", Worlds.SAM, 0)
+                        .tickets())
+                .hasSize(1);
+        assertThat(types.types(Worlds.COMMUNITY, Worlds.SAM)).isNotEmpty();
+        assertThat(tickets.ticket(id, Worlds.SAM).ticket().title()).isEqualTo("For Sam");
+
+        for (long stranger : new long[] {Worlds.NOAH, 123_456_789_012_345_678L}) {
+            assertThat(tickets.search(null, List.of(), null, null, stranger, 0).tickets())
+                    .isEmpty();
+            assertThat(types.types(Worlds.COMMUNITY, stranger)).isEmpty();
+            assertThatThrownBy(() -> tickets.ticket(id, stranger))
+                    .isInstanceOf(HttpClientErrorException.NotFound.class);
+        }
     }
 
     @Test
@@ -140,10 +160,10 @@ class InternalApiTest {
         COMMUNITY.mia().say(thread, "Any news?");
         COMMUNITY.ada().slash(thread, "ticket claim", java.util.Map.of());
         COMMUNITY.ada().slash(thread, "ticket close", java.util.Map.of("reason", "Shipped"));
-        await().untilAsserted(
-                        () -> assertThat(tickets.ticket(id).ticket().state()).isEqualTo("CLOSED"));
+        await().untilAsserted(() ->
+                assertThat(tickets.ticket(id, null).ticket().state()).isEqualTo("CLOSED"));
 
-        TicketDetails details = tickets.ticket(id);
+        TicketDetails details = tickets.ticket(id, null);
         assertThat(details.done())
                 .extracting(TicketDetails.Deed::action)
                 .containsSubsequence("OPENED", "CLAIMED", "CLOSED");
@@ -153,7 +173,7 @@ class InternalApiTest {
         assertThat(details.closeReason()).isEqualTo("Shipped");
         assertThat(tickets.statistics(Worlds.COMMUNITY, 30).byType())
                 .anySatisfy(group -> assertThat(group.closed()).isPositive());
-        assertThatThrownBy(() -> tickets.ticket(UUID.randomUUID()))
+        assertThatThrownBy(() -> tickets.ticket(UUID.randomUUID(), null))
                 .isInstanceOfSatisfying(
                         HttpClientErrorException.class,
                         refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND));
@@ -167,7 +187,10 @@ class InternalApiTest {
         TicketTypesApi.Type first = types.change(added.id(), renamed(added, "Partners", 1));
 
         assertThat(first.place()).isEqualTo(1);
-        assertThat(types.types(Worlds.COMMUNITY)).first().extracting("name").isEqualTo("Partners");
+        assertThat(types.types(Worlds.COMMUNITY, null))
+                .first()
+                .extracting("name")
+                .isEqualTo("Partners");
         assertThat(COMMUNITY.messages("open-a-ticket").getFirst().components().toString())
                 .contains("Partners");
         assertThatThrownBy(() -> types.change(added.id(), renamed(added, " ", 1)))
@@ -177,7 +200,7 @@ class InternalApiTest {
 
     @Test
     void keepsTheHoursOfATypeAndRefusesRoutesToTypesOfOthers() {
-        TicketTypesApi.Type type = types.types(Worlds.COMMUNITY).getFirst();
+        TicketTypesApi.Type type = types.types(Worlds.COMMUNITY, null).getFirst();
         TicketTypesApi.Hours hours =
                 new TicketTypesApi.Hours("Europe/Berlin", List.of("MONDAY", "FRIDAY"), "09:00", "17:30", "Tomorrow!");
 
@@ -214,7 +237,8 @@ class InternalApiTest {
     }
 
     private TicketPage.Line single(String text) {
-        List<TicketPage.Line> found = tickets.search(null, null, null, text, 0).tickets();
+        List<TicketPage.Line> found =
+                tickets.search(null, null, null, text, null, 0).tickets();
         assertThat(found).hasSize(1);
         return found.getFirst();
     }

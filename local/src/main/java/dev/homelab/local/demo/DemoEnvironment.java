@@ -71,6 +71,9 @@ final class DemoEnvironment {
         environment.put("STREAM_BOT_URL", "http://localhost:" + ports.streamBot());
         environment.put("REDIS_URL", world.redis().address().redis());
         environment.putAll(objects(world));
+        if (!usesRealDiscord()) {
+            environment.putAll(SimulatedDiscord.adminSettings(world.discord()));
+        }
         environment.put("ADMIN_USERNAME", adminName());
         environment.put("ADMIN_PASSWORD", adminPassword());
         return environment;

@@ -2,6 +2,7 @@ package dev.homelab.local.demo;
 
 import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.DiscordSimulator;
+import dev.homelab.local.discord.world.Worlds;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -34,6 +35,23 @@ public final class SimulatedDiscord {
                 simulator.apiUrl() + "oauth2/token",
                 "DISCORD_CDN_URLS",
                 simulator.pageUrl());
+    }
+
+    /** Environment variables of the dashboard: Ada, who owns the server, may sign in there as an admin. */
+    static Map<String, String> adminSettings(DiscordSimulator simulator) {
+        return Map.of(
+                "DISCORD_CLIENT_ID",
+                DiscordSettings.CLIENT_ID,
+                "DISCORD_CLIENT_SECRET",
+                DiscordSettings.CLIENT_SECRET,
+                "DISCORD_OAUTH_AUTHORIZE_URL",
+                simulator.pageUrl() + "oauth2/authorize",
+                "DISCORD_OAUTH_TOKEN_URL",
+                simulator.apiUrl() + "oauth2/token",
+                "DISCORD_API_URL",
+                simulator.apiUrl(),
+                "DASHBOARD_DISCORD_ADMINS",
+                Long.toString(Worlds.ADA));
     }
 
     /** Environment variables of the stream-bot, for links to Discord. */

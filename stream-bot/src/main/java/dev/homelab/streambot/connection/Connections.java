@@ -1,6 +1,5 @@
 package dev.homelab.streambot.connection;
 
-import dev.homelab.streambot.platform.PlatformAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,57 +21,6 @@ interface Connections extends Repository<Connection, UUID> {
     Optional<Connection> findByPlatformAndAccountId(String platform, String accountId);
 
     Optional<Connection> findFirstByStreamerIdAndPlatformOrderByLinkedAtDesc(UUID streamer, String platform);
-
-    /**
-     * Links an account in one statement: to {@code linkingTo}, or, when that is null, to whoever has it already, or to a
-     * new streamer. Empty when it is linked to somebody else than {@code linkingTo}, or is not the account of the link
-     * {@code again}.
-     */
-    @Transactional
-    @Query(nativeQuery = true, value = """
-                    WITH owner AS (
-                        SELECT streamer_id FROM connection WHERE platform = :platform AND account_id = :#{#account.id()}
-                    ), fresh AS (
-                        INSERT INTO streamer (id, name, created_at)
-                        SELECT :newStreamer, :#{#account.name()}, :now
-                        WHERE cast(:linkingTo AS uuid) IS NULL AND NOT EXISTS (SELECT FROM owner)
-                    )
-                    INSERT INTO connection AS c (id, streamer_id, platform, account_id, account_name, picture, slot,
-                        scopes, access_token, refresh_token, linked_at, granted_at, expires_at, refresh_due, grant_ends,
-                        validate_due, state)
-                    SELECT :newConnection,
-                        coalesce(cast(:linkingTo AS uuid), (SELECT streamer_id FROM owner), :newStreamer),
-                        :platform, :#{#account.id()}, :#{#account.name()}, :#{#account.picture()}, :slot,
-                        :#{#tokens.scopes()}, :#{#tokens.accessToken()},
-                        cast(:#{#tokens.refreshToken()} AS bytea), :now, :now, :#{#tokens.expiresAt()}, :due,
-                        cast(:#{#tokens.grantEnds()} AS timestamptz), cast(:validateDue AS timestamptz), 'LIVE'
-                    WHERE cast(:again AS uuid) IS NULL OR EXISTS (
-                        SELECT FROM connection a WHERE a.id = cast(:again AS uuid) AND a.platform = :platform
-                            AND a.account_id = :#{#account.id()})
-                    ON CONFLICT (platform, account_id) DO UPDATE SET
-                        account_name = excluded.account_name, picture = excluded.picture, scopes = excluded.scopes,
-                        access_token = excluded.access_token,
-                        refresh_token = coalesce(excluded.refresh_token, c.refresh_token),
-                        previous_refresh_token = NULL, open_attempts = 0,
-                        granted_at = excluded.granted_at, expires_at = excluded.expires_at,
-                        refresh_due = excluded.refresh_due, grant_ends = excluded.grant_ends,
-                        validate_due = excluded.validate_due, lease_until = NULL, state = 'LIVE', failures = 0,
-                        broken_at = NULL, broken_reason = NULL, version = c.version + 1
-                    WHERE cast(:linkingTo AS uuid) IS NULL OR c.streamer_id = cast(:linkingTo AS uuid)
-                    RETURNING c.*
-                    """)
-    Optional<Connection> connect(
-            @Param("newConnection") UUID newConnection,
-            @Param("newStreamer") UUID newStreamer,
-            @Param("linkingTo") @Nullable UUID linkingTo,
-            @Param("again") @Nullable UUID again,
-            @Param("platform") String platform,
-            @Param("account") PlatformAccount account,
-            @Param("slot") String slot,
-            @Param("tokens") Sealed tokens,
-            @Param("due") Instant due,
-            @Param("validateDue") @Nullable Instant validateDue,
-            @Param("now") Instant now);
 
     /**
      * Takes up to {@code limit} due links of a platform, each with its turn among all calls to it, {@code spacing}
@@ -209,6 +157,15 @@ interface Connections extends Repository<Connection, UUID> {
                     AND NOT EXISTS (SELECT FROM connection WHERE streamer_id = :streamer)
                     """)
     int forget(@Param("streamer") UUID streamer);
+
+    /** Forgets those who never got a link, as when an account signs in for the first time twice at once. */
+    @Transactional
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    DELETE FROM streamer s WHERE created_at < :before
+                        AND NOT EXISTS (SELECT FROM connection WHERE streamer_id = s.id)
+                    """)
+    int forgetStrays(@Param("before") Instant before);
 
     @Query(nativeQuery = true, value = "SELECT created_at FROM streamer WHERE id = :streamer")
     Optional<Instant> since(@Param("streamer") UUID streamer);

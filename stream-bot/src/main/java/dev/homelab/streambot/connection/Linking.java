@@ -29,6 +29,7 @@ public class Linking {
     private static final Logger log = LoggerFactory.getLogger(Linking.class);
 
     private final Connections connections;
+    private final Connecting connecting;
     private final TokenVault vault;
     private final Platforms platforms;
     private final Revocations revocations;
@@ -39,6 +40,7 @@ public class Linking {
 
     Linking(
             Connections connections,
+            Connecting connecting,
             TokenVault vault,
             Platforms platforms,
             Revocations revocations,
@@ -47,6 +49,7 @@ public class Linking {
             ApplicationEventPublisher events,
             Clock clock) {
         this.connections = connections;
+        this.connecting = connecting;
         this.vault = vault;
         this.platforms = platforms;
         this.revocations = revocations;
@@ -58,9 +61,9 @@ public class Linking {
 
     /** Signs in whoever the account belongs to, or somebody new. */
     public Streamer signIn(String platform, PlatformAccount account, Tokens tokens) {
-        Connection linked = connect(null, null, platform, account, tokens)
+        UUID streamer = connect(null, null, platform, account, tokens)
                 .orElseThrow(() -> new IllegalStateException("nobody may sign in with " + platform));
-        return new Streamer(linked.streamerId(), account.name());
+        return new Streamer(streamer, account.name());
     }
 
     /**
@@ -91,23 +94,26 @@ public class Linking {
                 .orElse(LinkRefused.Reason.ANOTHER_ACCOUNT);
     }
 
-    private Optional<Connection> connect(
+    private Optional<UUID> connect(
             @Nullable UUID linkingTo, @Nullable UUID again, String platform, PlatformAccount account, Tokens tokens) {
         Instant now = clock.instant();
-        Optional<Connection> linked = connections.connect(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                linkingTo,
-                again,
-                platform,
-                account,
-                settings.slot(account.id()),
-                vault.seal(tokens, platform, account),
-                RefreshSchedule.due(tokens),
-                platforms.named(platform).validationInterval().map(now::plus).orElse(null),
+        Optional<UUID> streamer = connecting.connect(
+                new Connecting.Wanted(
+                        linkingTo,
+                        again,
+                        platform,
+                        account,
+                        settings.slot(account.id()),
+                        vault.seal(tokens, platform, account),
+                        RefreshSchedule.due(tokens),
+                        platforms
+                                .named(platform)
+                                .validationInterval()
+                                .map(now::plus)
+                                .orElse(null)),
                 now);
-        linked.ifPresent(link -> events.publishEvent(new LinksChanged()));
-        return linked;
+        streamer.ifPresent(theirs -> events.publishEvent(new LinksChanged()));
+        return streamer;
     }
 
     public List<Connection> of(Streamer streamer) {

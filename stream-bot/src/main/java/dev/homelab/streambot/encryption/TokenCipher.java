@@ -4,6 +4,9 @@ import dev.homelab.common.startup.InvalidSetting;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,10 @@ public class TokenCipher {
 
     private static final Logger log = LoggerFactory.getLogger(TokenCipher.class);
 
+    /** Tink makes a random generator for each thread that it meets, for longer than it encrypts; requests' threads are many. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().name("encryption-", 0).daemon().factory());
+
     private final Keyset keyset;
     private final AtomicReference<Keys> keys;
 
@@ -26,6 +33,11 @@ public class TokenCipher {
 
     /** {@code place} names the row and the column, such as {@code connection/twitch/42/access}. */
     public byte[] encrypt(String secret, String place) {
+        return CompletableFuture.supplyAsync(() -> encrypted(secret, place), threads)
+                .join();
+    }
+
+    private byte[] encrypted(String secret, String place) {
         try {
             return keys.get()
                     .aead()

@@ -34,15 +34,19 @@ class BrowserBinding {
         return Hash.of(nonce);
     }
 
-    /** The hash of the browser's nonce, or one that matches nothing; the cookie goes either way. */
-    String release(String stateHash, HttpServletRequest request, HttpServletResponse response) {
-        send(response, stateHash, "", Duration.ZERO);
+    /** The hash of the browser's nonce, or one that matches nothing. */
+    String of(String stateHash, HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
                 .filter(cookie -> cookie.getName().equals(name(stateHash)))
                 .findFirst()
                 .map(cookie -> Hash.of(cookie.getValue()))
                 .orElse("none");
+    }
+
+    /** Takes the cookie away; not before its state is used up, as whoever meets a database that is away comes again. */
+    void release(String stateHash, HttpServletResponse response) {
+        send(response, stateHash, "", Duration.ZERO);
     }
 
     private void send(HttpServletResponse response, String stateHash, String value, Duration life) {

@@ -6,7 +6,6 @@ import dev.homelab.streambot.audit.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -16,11 +15,9 @@ import org.springframework.stereotype.Component;
 class CallbackSuccess implements AuthenticationSuccessHandler {
 
     private final AuditLog audit;
-    private final Clock clock;
 
-    CallbackSuccess(AuditLog audit, Clock clock) {
+    CallbackSuccess(AuditLog audit) {
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Override
@@ -30,7 +27,7 @@ class CallbackSuccess implements AuthenticationSuccessHandler {
         Consent consent = CallbackTrace.consent(request).orElseThrow();
         SignedIn signedIn = SignedIn.of(authentication).orElseThrow();
         audit.note(new AuditEntry(
-                clock.instant(),
+                CallbackTrace.consumedAt(request).orElseThrow(),
                 consent.purpose().action(),
                 AuditEntry.DONE,
                 consent.platform(),

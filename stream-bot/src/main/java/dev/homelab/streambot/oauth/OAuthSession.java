@@ -74,10 +74,6 @@ class OAuthSession implements Persistable<String> {
         return consent;
     }
 
-    byte[] secrets() {
-        return secrets;
-    }
-
     /** Why it could not be consumed, for the audit. */
     Unusable whyUnusable(String atPlatform, String byBrowser, Instant now) {
         if (consumedAt != null) {

@@ -16,21 +16,6 @@ interface OAuthSessions extends Repository<OAuthSession, String> {
 
     Optional<OAuthSession> findByStateHash(String stateHash);
 
-    /** Uses a session up, in one statement: of any number that try at once, one gets it. */
-    @Transactional
-    @Query(nativeQuery = true, value = """
-                    UPDATE oauth_session SET consumed_at = :now, consumed_from = :ip
-                    WHERE state_hash = :stateHash AND browser_hash = :browserHash AND platform = :platform
-                        AND consumed_at IS NULL AND expires_at > :now
-                    RETURNING *
-                    """)
-    Optional<OAuthSession> consume(
-            @Param("stateHash") String stateHash,
-            @Param("browserHash") String browserHash,
-            @Param("platform") String platform,
-            @Param("ip") String ip,
-            @Param("now") Instant now);
-
     /** A batch at a time, so that no deletion holds many rows for long. */
     @Transactional
     @Modifying
@@ -41,9 +26,12 @@ interface OAuthSessions extends Repository<OAuthSession, String> {
                     """)
     int forget(@Param("before") Instant before, @Param("limit") int limit);
 
-    /** Those that a streamer started for links. */
+    /** Those that a streamer started for links, and those that became sign-ins of theirs, as the audit knows. */
     @Transactional
     @Modifying
-    @Query(nativeQuery = true, value = "DELETE FROM oauth_session WHERE streamer_id = :streamer")
+    @Query(nativeQuery = true, value = """
+                    DELETE FROM oauth_session WHERE streamer_id = :streamer OR (platform, consumed_at) IN (
+                        SELECT platform, at FROM audit_entry WHERE streamer_id = :streamer AND action = 'SIGN_IN')
+                    """)
     int forgetOf(@Param("streamer") UUID streamer);
 }

@@ -5,6 +5,7 @@ import dev.homelab.streambot.platform.Platforms;
 import dev.homelab.streambot.platform.PublicAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
@@ -47,6 +48,7 @@ class SecurityConfiguration {
                         .successHandler(success)
                         .failureHandler(failure)
                         .addObjectPostProcessor(converting(signIn)))
+                .oauth2Login(login -> login.addObjectPostProcessor(failingAsItIs()))
                 .logout(out ->
                         out.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .exceptionHandling(
@@ -55,6 +57,19 @@ class SecurityConfiguration {
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter(new ContentPolicy(platforms, address)))
                 .build();
+    }
+
+    /** A start that the database refuses is no server error, nor is its stack trace one for the log. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failingAsItIs() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler((request, response, failure) -> {
+                    throw failure.getCause() instanceof DataAccessException away ? away : failure;
+                });
+                return filter;
+            }
+        };
     }
 
     private static ObjectPostProcessor<OAuth2LoginAuthenticationFilter> converting(SignIn signIn) {

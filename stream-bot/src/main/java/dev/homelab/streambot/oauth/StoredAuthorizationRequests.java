@@ -34,6 +34,7 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
     private static final int BATCH = 1000;
 
     private final OAuthSessions sessions;
+    private final Consumption consumption;
     private final BrowserBinding browsers;
     private final ClientRegistrationRepository registrations;
     private final TokenCipher cipher;
@@ -42,12 +43,14 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
 
     StoredAuthorizationRequests(
             OAuthSessions sessions,
+            Consumption consumption,
             BrowserBinding browsers,
             ClientRegistrationRepository registrations,
             TokenCipher cipher,
             ConsentSettings settings,
             Clock clock) {
         this.sessions = sessions;
+        this.consumption = consumption;
         this.browsers = browsers;
         this.registrations = registrations;
         this.cipher = cipher;
@@ -87,17 +90,18 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
             HttpServletRequest request, HttpServletResponse response) {
         String state = request.getParameter(OAuth2ParameterNames.STATE);
         String stateHash = Hash.of(state);
-        String browserHash = browsers.release(stateHash, request, response);
+        String browserHash = browsers.of(stateHash, request);
         String platform = CallbackGuard.platform(request);
         String ip = Origin.of(request).ip();
-        OAuthSession session = sessions.consume(stateHash, browserHash, platform, ip, clock.instant())
-                .orElse(null);
+        Instant now = clock.instant();
+        Consumption.Consumed session =
+                consumption.consume(stateHash, browserHash, platform, ip, now).orElse(null);
         if (session == null) {
             trace(request, stateHash, browserHash, platform);
             return null;
         }
-        CallbackTrace.consented(request, session.consent());
-        return restored(session, state);
+        CallbackTrace.consumed(request, session.consent(), now);
+        return restored(session, stateHash, state);
     }
 
     /** People see one page for all of these, and each costs the same statements. */
@@ -110,13 +114,13 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
                         .orElse(Unusable.UNKNOWN));
     }
 
-    private @Nullable OAuth2AuthorizationRequest restored(OAuthSession session, String state) {
+    private @Nullable OAuth2AuthorizationRequest restored(
+            Consumption.Consumed session, String stateHash, String state) {
         ClientRegistration registration = registration(session.consent().platform());
         if (registration == null) {
             return null;
         }
-        String[] secrets =
-                cipher.decrypt(session.secrets(), place(session.getId())).split(" ", 2);
+        String[] secrets = cipher.decrypt(session.secrets(), place(stateHash)).split(" ", 2);
         return OAuth2AuthorizationRequest.authorizationCode()
                 .clientId(registration.getClientId())
                 .authorizationUri(
@@ -124,7 +128,7 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
                 .redirectUri(registration.getRedirectUri())
                 .scopes(registration.getScopes())
                 .state(state)
-                .attributes(attributes -> restore(attributes, session, secrets))
+                .attributes(attributes -> restore(attributes, session.consent(), secrets))
                 .build();
     }
 
@@ -136,13 +140,13 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
         }
     }
 
-    private static void restore(Map<String, Object> attributes, OAuthSession session, String[] secrets) {
-        attributes.put(OAuth2ParameterNames.REGISTRATION_ID, session.consent().platform());
+    private static void restore(Map<String, Object> attributes, Consent consent, String[] secrets) {
+        attributes.put(OAuth2ParameterNames.REGISTRATION_ID, consent.platform());
         attributes.put(PkceParameterNames.CODE_VERIFIER, secrets[0]);
         if (!secrets[1].isEmpty()) {
             attributes.put(OidcParameterNames.NONCE, secrets[1]);
         }
-        attributes.put(CONSENT, session.consent());
+        attributes.put(CONSENT, consent);
     }
 
     private static String place(String stateHash) {

@@ -3,6 +3,7 @@ package dev.homelab.streambot.oidc;
 import dev.homelab.streambot.platform.Endpoints;
 import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.PlatformAccount;
+import dev.homelab.streambot.platform.PlatformAway;
 import dev.homelab.streambot.platform.PlatformHttp;
 import dev.homelab.streambot.platform.PlatformSettings;
 import dev.homelab.streambot.platform.RefusalMeaning;
@@ -11,6 +12,10 @@ import dev.homelab.streambot.platform.UnusableAnswer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -22,6 +27,8 @@ import org.springframework.web.client.RestClient;
 @Component
 @Order(5)
 class Oidc implements Platform {
+
+    private static final Logger log = LoggerFactory.getLogger(Oidc.class);
 
     private final OidcSettings settings;
     private final PlatformSettings common;
@@ -48,6 +55,20 @@ class Oidc implements Platform {
     @Override
     public PlatformSettings settings() {
         return common;
+    }
+
+    /** So that the first page already knows where its forms may lead; a provider that is away is asked again when needed. */
+    @EventListener(ApplicationReadyEvent.class)
+    void lookUpAhead() {
+        if (common.enabled()) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    discovery.endpoints();
+                } catch (PlatformAway away) {
+                    log.warn("{} cannot be asked yet: {}", settings.title(), String.valueOf(away.getCause()));
+                }
+            });
+        }
     }
 
     @Override

@@ -99,7 +99,7 @@ class AccountPageTest {
         assertThat(browser.get("/account/delete").body()).contains("Twitch", "Kick", "This stays");
         assertThat(Browser.location(browser.post("/account/delete"))).isEqualTo("/?deleted=yes");
         assertThat(browser.get("/?deleted=yes").body()).contains("Your account is deleted.");
-        for (String table : List.of("streamer", "connection", "oauth_session WHERE streamer_id IS NOT NULL")) {
+        for (String table : List.of("streamer", "connection", "oauth_session")) {
             assertThat(count(table)).as(table).isZero();
         }
         assertThat(count("audit_entry WHERE streamer_id IS NOT NULL AND (ip <> '' OR user_agent <> '')"))

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.homelab.local.platform.Endpoint;
 import dev.homelab.local.platform.Fault;
 import dev.homelab.local.platform.Platform;
+import dev.homelab.local.spring.Statements;
 import dev.homelab.streambot.Browser;
 import dev.homelab.streambot.ServiceTest;
 import dev.homelab.streambot.SimulatedWorld;
@@ -42,15 +43,22 @@ class RefreshTest {
     private final RefreshRun run;
     private final TokenRefresher refresher;
     private final Claims claims;
+    private final Statements statements;
 
     @Autowired
     RefreshTest(
-            @LocalServerPort int port, JdbcClient database, RefreshRun run, TokenRefresher refresher, Claims claims) {
+            @LocalServerPort int port,
+            JdbcClient database,
+            RefreshRun run,
+            TokenRefresher refresher,
+            Claims claims,
+            Statements statements) {
         this.port = port;
         this.database = database;
         this.run = run;
         this.refresher = refresher;
         this.claims = claims;
+        this.statements = statements;
     }
 
     @DynamicPropertySource
@@ -106,6 +114,15 @@ class RefreshTest {
         }
         assertThat(state()).isEqualTo("LIVE");
         assertThat(PLATFORMS.livingRefreshTokens(platform, "lumen")).isEqualTo(1);
+    }
+
+    @Test
+    void takesAtMostThreeStatementsToRenewOne() {
+        link(Platform.KICK);
+        int idle = statements.during(run::run).size();
+        pass(UNTIL_DUE);
+        assertThat(statements.during(run::run)).hasSizeLessThanOrEqualTo(idle + 3);
+        assertThat(asked(Platform.KICK)).isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.homelab.dashboard.access.NewPassword;
 import dev.homelab.dashboard.access.People;
 import dev.homelab.dashboard.access.Person;
 import dev.homelab.dashboard.access.PersonRefused;
+import dev.homelab.dashboard.access.Providers;
 import dev.homelab.dashboard.access.Role;
 import dev.homelab.dashboard.access.SignOuts;
 import dev.homelab.dashboard.audit.Audit;
@@ -34,18 +35,21 @@ class PeopleController {
     private final People people;
     private final PasswordEncoder passwords;
     private final SignOuts signOuts;
+    private final Providers providers;
     private final Audit audit;
 
-    PeopleController(People people, PasswordEncoder passwords, SignOuts signOuts, Audit audit) {
+    PeopleController(People people, PasswordEncoder passwords, SignOuts signOuts, Providers providers, Audit audit) {
         this.people = people;
         this.passwords = passwords;
         this.signOuts = signOuts;
+        this.providers = providers;
         this.audit = audit;
     }
 
     @GetMapping
     String list(Model model) {
         model.addAttribute("people", people.all());
+        model.addAttribute("providers", providers.offered());
         model.addAttribute("roles", Role.values());
         return "people";
     }
@@ -63,13 +67,15 @@ class PeopleController {
             @PathVariable UUID id,
             @RequestParam Role role,
             @RequestParam(required = false) @Nullable Long discordId,
+            @RequestParam(required = false) @Nullable String subject,
             @RequestParam(defaultValue = "false") boolean disabled,
             Me me) {
         Person before = people.find(id).orElseThrow(NotThere::new);
         if (id.equals(me.id()) && (disabled || role != me.role())) {
             throw new PersonRefused("people.oneself");
         }
-        people.change(new Person(id, before.name(), before.password(), role, discordId, disabled));
+        String known = subject == null ? before.subject() : subject.isBlank() ? null : subject.strip();
+        people.change(new Person(id, before.name(), before.password(), role, discordId, known, disabled));
         audit.note(
                 me.name(),
                 Said.of(disabled ? "audit.person-disabled" : "audit.person-changed", before.name(), role.key()));

@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.web.tickets;
 
 import dev.homelab.common.contract.StaffReply;
+import dev.homelab.common.contract.TicketDetails;
 import dev.homelab.common.contract.TicketsApi;
 import dev.homelab.dashboard.access.Me;
 import dev.homelab.dashboard.audit.Audit;
@@ -38,9 +39,13 @@ class TicketController {
     }
 
     @GetMapping("/tickets/{id}")
-    String ticket(@PathVariable UUID id, HttpServletRequest request, Model model) {
+    String ticket(@PathVariable UUID id, Me me, HttpServletRequest request, Model model) {
+        if (!me.admin() && me.discordId() == null) {
+            throw new NotThere();
+        }
         try {
-            model.addAttribute("view", TicketView.of(tickets.ticket(id), Reader.of(request), clock.instant()));
+            TicketDetails details = tickets.ticket(id, me.admin() ? null : me.discordId());
+            model.addAttribute("view", TicketView.of(details, Reader.of(request), clock.instant()));
         } catch (HttpClientErrorException.NotFound e) {
             throw new NotThere();
         } catch (RestClientException e) {

@@ -4,6 +4,7 @@ import dev.homelab.common.contract.ServersApi;
 import dev.homelab.common.contract.TicketPage;
 import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.common.contract.TicketsApi;
+import dev.homelab.dashboard.access.Me;
 import dev.homelab.dashboard.web.BotAway;
 import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Reader;
@@ -49,8 +50,13 @@ class TicketsController {
             @RequestParam(required = false) @Nullable Long type,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "0") int page,
+            Me me,
             HttpServletRequest request,
             Model model) {
+        if (!me.admin() && me.discordId() == null) {
+            return "tickets-of-nobody";
+        }
+        @Nullable Long staff = me.admin() ? null : me.discordId();
         Reader reader = Reader.of(request);
         String shown = state.toLowerCase(Locale.ROOT);
         try {
@@ -63,11 +69,12 @@ class TicketsController {
                     STATES.getOrDefault(shown, STATES.get("open")),
                     type,
                     text.isBlank() ? null : text,
+                    staff,
                     Math.max(0, page));
             model.addAttribute("servers", all);
             model.addAttribute("server", chosen);
-            model.addAttribute("types", chosen == null ? List.of() : types.types(chosen));
-            model.addAttribute("figures", chosen == null ? null : tickets.statistics(chosen, DAYS));
+            model.addAttribute("types", chosen == null ? List.of() : types.types(chosen, staff));
+            model.addAttribute("figures", chosen == null || !me.admin() ? null : tickets.statistics(chosen, DAYS));
             model.addAttribute("more", found.more());
             model.addAttribute(
                     "tickets",

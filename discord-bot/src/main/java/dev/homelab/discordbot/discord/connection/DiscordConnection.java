@@ -72,6 +72,11 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
         return connected().findFirst();
     }
 
+    /** All that are connected here; each has servers of its own. */
+    public List<JDA> sessions() {
+        return connected().toList();
+    }
+
     private Stream<JDA> connected() {
         return shards.stream()
                 .flatMap(shard -> shard.session().stream())

@@ -1,4 +1,4 @@
-package dev.homelab.discordbot.web;
+package dev.homelab.common.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.stereotype.Component;
 
-/** Keeps no token: {@link SignedIn} has it, encrypted. */
-@Component
-class NoClients implements OAuth2AuthorizedClientRepository {
+/** Keeps no token of a sign-in; whoever needs it longer keeps it elsewhere, encrypted. */
+public final class NoClients implements OAuth2AuthorizedClientRepository {
 
     @Override
     @SuppressWarnings("TypeParameterUnusedInFormals")
