@@ -74,7 +74,7 @@ class AccessConfiguration {
                         .hasRole("SUPPORT")
                         .requestMatchers(HttpMethod.GET, "/tickets", "/tickets/*")
                         .hasRole("SUPPORT")
-                        .requestMatchers("/connections/**", "/audit", "/settings/**", "/backups/**")
+                        .requestMatchers("/connections/**", "/audit", "/readiness", "/settings/**", "/backups/**")
                         .hasRole("ADMIN")
                         .anyRequest()
                         .denyAll())

@@ -86,6 +86,11 @@ public class Outbox {
         return channels.find(alert.channel()).flatMap(channel -> attempt(channel, alert));
     }
 
+    /** How many were not taken and are tried again. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     private void start(Attempt attempt) {
         Thread.ofVirtual().name("alert").start(() -> {
             room.acquireUninterruptibly();

@@ -49,6 +49,8 @@ class AccessTest extends BehindAGate {
         "GET,  /tickets/doctor,         403, 200, 200",
         "GET,  /connections,            403, 403, 200",
         "GET,  /audit,                  403, 403, 200",
+        "GET,  /readiness,              403, 403, 200",
+        "GET,  /tickets,                403, 200, 404",
         "GET,  /settings/checks,        403, 403, 200",
         "GET,  /settings/checks/new?kind=http, 403, 403, 200",
         "GET,  /settings/people,        403, 403, 200",

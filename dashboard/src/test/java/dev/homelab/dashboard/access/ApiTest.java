@@ -26,6 +26,27 @@ class ApiTest extends BehindAGate {
     }
 
     @Test
+    void tellsWhetherThisIsReadyWithWhatWasSeenAndWhatToDo() throws UnsupportedEncodingException {
+        String reads = tokens.make(
+                "readiness",
+                Set.of(TokenScope.READ),
+                Instant.now(Clock.systemUTC()).plusSeconds(60),
+                "test");
+        String report = browser.get()
+                .uri("/api/v1/readiness")
+                .header("Authorization", "Bearer " + reads)
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        assertThat(report)
+                .startsWith("{\"verdict\":\"fail\"")
+                .contains("\"id\":\"check-postgresql\",\"section\":\"database\"")
+                .contains("Nothing makes backups.", "Start the backup worker and set BACKUP_URL.")
+                .contains("\"id\":\"docker\",\"section\":\"monitoring\",\"verdict\":\"off\"")
+                .doesNotContain("ready.");
+    }
+
+    @Test
     void letsProgramsDoWhatTheirTokensSayAndNoMore() {
         Instant later = Instant.now(Clock.systemUTC()).plusSeconds(60);
         String reads = tokens.make("reads", Set.of(TokenScope.READ), later, "test");

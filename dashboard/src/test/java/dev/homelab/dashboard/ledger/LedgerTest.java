@@ -81,10 +81,10 @@ class LedgerTest {
 
     @Test
     void writesWhatIsLeftBeforeItStops() {
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 40; i++) {
             write(i, "word");
         }
         ledger.stop();
-        assertThat(words()).hasSize(200);
+        assertThat(words()).hasSize(40);
     }
 }

@@ -1,0 +1,5 @@
+/** Readiness as a page. */
+@NullMarked
+package dev.homelab.dashboard.web.readiness;
+
+import org.jspecify.annotations.NullMarked;
