@@ -95,6 +95,7 @@ look_at_demo() {
     [ -f "$part" ] || continue
     if [ "$(mode_of "$part")" = 600 ]; then ok "$part is readable by you alone"; else bad "$part has mode $(mode_of "$part")" "chmod 600 $part"; fi
   done
+  ask_the_dashboard "$dashboard" .local/readiness-token "make one in the dashboard: Settings, Tokens, for reading; keep it in .local/readiness-token"
 }
 
 # ---- docker-compose
@@ -254,6 +255,32 @@ look_at_backups() {
   else ok "the newest verified backup is $((age / 60)) min old"; fi
 }
 
+# What only the dashboard can know, it says itself: the same as on its page Readiness.
+ask_the_dashboard() { # URL, and a file with a token that may read
+  local answer line verdict seen advice
+  if ! [ -s "$2" ]; then
+    warn "the dashboard was not asked what it knows" "$3"
+    return
+  fi
+  answer=$(printf 'header = "Authorization: Bearer %s"\n' "$(cat "$2")" | curl -sS -k --max-time 30 -K - --resolve '*:443:127.0.0.1' \
+    --resolve "*:${https_port:-443}:127.0.0.1" -w '\n%{http_code}' "$1/api/v1/readiness" 2> /dev/null)
+  case "$answer" in
+    *200) ;;
+    *401 | *403) bad "the dashboard does not know the token of $2" "make a new one: $3"; return ;;
+    *) bad "the dashboard is down, so what only it knows was not looked at" "look at its log, then run this again"; return ;;
+  esac
+  while IFS= read -r line; do
+    verdict=$(printf '%s' "$line" | sed -n 's/.*"verdict":"\([a-z]*\)".*/\1/p')
+    seen=$(printf '%s' "$line" | sed -n 's/.*"seen":"\(\([^"\\]\|\\.\)*\)".*/\1/p')
+    advice=$(printf '%s' "$line" | sed -n 's/.*"advice":"\(\([^"\\]\|\\.\)*\)".*/\1/p')
+    case "$verdict" in
+      ok) ok "dashboard: $seen" ;;
+      warn | off) warn "dashboard: $seen" "$advice" ;;
+      fail) bad "dashboard: $seen" "$advice" ;;
+    esac
+  done < <(printf '%s' "$answer" | sed 's/.*"items":\[//; s/},{/}\n{/g' | grep '"verdict"')
+}
+
 look_at_the_machine() {
   local free
   free=$(df -Pk . | awk 'NR == 2 {print int($4 / 1048576)}')
@@ -284,6 +311,7 @@ else
   look_at_databases
   look_at_backups
   look_at_the_machine
+  ask_the_dashboard "https://admin.$domain$suffix" secrets/READINESS_TOKEN "scripts/dashboard-token READ READINESS_TOKEN"
 fi
 printf '%d ok, %d warnings, %d failed\n' "$oks" "$warnings" "$failures"
 [ "$failures" = 0 ]
