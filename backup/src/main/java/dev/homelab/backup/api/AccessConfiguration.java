@@ -1,6 +1,7 @@
 package dev.homelab.backup.api;
 
 import dev.homelab.common.internal.InternalAccess;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,12 +22,15 @@ class AccessConfiguration {
                 new InternalAccess.Grant("dashboard", HttpMethod.POST, "/internal/v1/backups/*/drill"));
     }
 
-    /** There is nothing for people here. */
+    /** There is nothing for people here; how a refusal ended is told by the page of errors. */
     @Bean
     @Order(LAST)
     SecurityFilterChain nobodyElse(HttpSecurity http) {
         return http.csrf(csrf -> csrf.disable())
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 }

@@ -28,7 +28,7 @@ public record Census(
     private static final String OURS =
             "n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_t%'";
     private static final String TABLES = """
-            SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            SELECT n.nspname || '.' || c.relname, format('%%I.%%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'r' AND %s AND NOT EXISTS (SELECT 1 FROM pg_depend d
               WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
             """.formatted(OURS);
@@ -53,15 +53,14 @@ public record Census(
         try (Statement statement = connection.createStatement()) {
             Map<String, Long> rows = new TreeMap<>();
             for (List<String> table : tables(statement)) {
-                String name = statement.enquoteIdentifier(table.get(0), true) + "."
-                        + statement.enquoteIdentifier(table.get(1), true);
-                rows.put(String.join(".", table), number(statement, "SELECT count(*) FROM ONLY " + name));
+                rows.put(table.get(0), number(statement, "SELECT count(*) FROM ONLY " + table.get(1)));
             }
             String migration = text(statement, HISTORY) == null ? null : text(statement, MIGRATION);
             return new Census(rows, number(statement, CONSTRAINTS), number(statement, INDEXES), migration);
         }
     }
 
+    /** Each by its name and by its name as SQL takes it. */
     private static List<List<String>> tables(Statement statement) throws SQLException {
         List<List<String>> tables = new ArrayList<>();
         try (ResultSet found = statement.executeQuery(TABLES)) {

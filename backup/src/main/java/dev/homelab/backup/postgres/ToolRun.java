@@ -1,15 +1,16 @@
 package dev.homelab.backup.postgres;
 
 import dev.homelab.backup.problem.BackupProblem;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** One run of a tool, with nothing in its environment but what it needs. */
@@ -22,14 +23,17 @@ record ToolRun(String tool, List<String> command, Map<String, String> environmen
     void end(String secret) {
         Process process = start();
         try {
-            CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> beginning(process.getErrorStream()));
+            FutureTask<String> said = new FutureTask<>(() -> beginning(process.getErrorStream()));
+            Thread.ofPlatform().daemon().name(tool).start(said);
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new BackupProblem(tool + " did not end within " + longest.toMinutes() + " minutes");
             }
             if (process.exitValue() != 0) {
                 throw new BackupProblem("%s ended with exit code %d: %s"
-                        .formatted(tool, process.exitValue(), masked(said.join(), secret)));
+                        .formatted(tool, process.exitValue(), masked(said.get(), secret)));
             }
+        } catch (ExecutionException e) {
+            throw new BackupProblem("what " + tool + " said cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BackupProblem(tool + " was ended, as the worker stops");
@@ -40,7 +44,7 @@ record ToolRun(String tool, List<String> command, Map<String, String> environmen
 
     private Process start() {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().retainAll(List.of("PATH", "TMPDIR"));
         builder.environment().put("LC_ALL", "C");
@@ -53,13 +57,11 @@ record ToolRun(String tool, List<String> command, Map<String, String> environmen
     }
 
     /** Reads all of it, so that the tool never waits, and keeps its beginning. */
-    private static String beginning(InputStream stream) {
+    private static String beginning(InputStream stream) throws IOException {
         try (stream) {
             String kept = new String(stream.readNBytes(KEPT_BYTES), StandardCharsets.UTF_8);
             stream.transferTo(OutputStream.nullOutputStream());
             return kept;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

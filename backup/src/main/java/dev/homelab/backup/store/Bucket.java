@@ -125,10 +125,11 @@ public class Bucket {
         });
     }
 
+    /** The client wraps a connection that breaks in an IllegalStateException. */
     private <T> T asking(Question<T> question) {
         try {
             return question.ask(client);
-        } catch (MinioException | IOException e) {
+        } catch (MinioException | IOException | IllegalStateException e) {
             throw new BackupProblem("the S3 server refuses or does not answer", e);
         }
     }

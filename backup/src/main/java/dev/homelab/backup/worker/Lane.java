@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Does one thing at a time, beside whoever asked for it. */
+/**
+ * Does one thing at a time, beside whoever asked for it; on a thread of the platform's, as checksums and encryption would hold a
+ * virtual thread's carrier for long.
+ */
 @Component
 class Lane {
 
@@ -22,7 +25,7 @@ class Lane {
         if (!underWay.compareAndSet(null, what)) {
             return false;
         }
-        thread = Thread.ofVirtual().name("backup").start(() -> run(job));
+        thread = Thread.ofPlatform().daemon().name("backup").start(() -> run(job));
         return true;
     }
 

@@ -18,7 +18,7 @@ record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
         page.locator("#username").fill(system.environment().adminName());
         page.locator("#password").fill(system.environment().adminPassword());
         page.locator("main button").click();
-        see(page.locator("#headline"), "Everything is up.", NOTICED_WITHIN_MILLIS);
+        see(page.locator("#headline"), "Everything is up.", BACK_WITHIN_MILLIS);
         steps.done("an admin signs in to the dashboard, and everything is up");
         page.navigate(system.dashboardUrl() + "/tickets");
         see(page.locator("#tickets"), DiscordJourney.OPEN_TITLE, NOTICED_WITHIN_MILLIS);
@@ -26,8 +26,22 @@ record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
         page.navigate(system.dashboardUrl() + "/connections");
         see(page.locator("#connections"), "twitch", NOTICED_WITHIN_MILLIS);
         steps.done("the dashboard shows the streamer's connections");
+        if (system.environment().backsUp()) {
+            backUp(page);
+        }
         page.navigate(system.dashboardUrl());
         killAndWatch(page, system.service("stream-bot"));
+    }
+
+    private void backUp(Page page) {
+        page.navigate(system.dashboardUrl() + "/backups");
+        int before = page.locator("tbody .state.up").count();
+        page.locator("form[action='/backups'] button").click();
+        steps.done("the admin asks for a backup");
+        steps.awaitTrue("it was made, restored and found equal", () -> {
+            page.navigate(system.dashboardUrl() + "/backups");
+            return page.locator("tbody .state.up").count() > before;
+        });
     }
 
     private void killAndWatch(Page page, SupervisedService service) {

@@ -22,6 +22,7 @@ final class Databases {
             for (String name : NAMES) {
                 ensure(statement, name, password);
             }
+            ensureBackup(statement, password);
         } catch (SQLException e) {
             throw new DemoProblem("PostgreSQL refused to make the databases: " + e.getMessage()
                     + "; scripts/demo --fresh starts over.");
@@ -37,6 +38,16 @@ final class Databases {
             statement.execute("CREATE DATABASE " + name + " OWNER " + name);
             statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
         }
+    }
+
+    /** One role reads them all, and makes scratch databases. */
+    private static void ensureBackup(Statement statement, String password) throws SQLException {
+        if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = 'backup'")) {
+            statement.execute("CREATE ROLE backup LOGIN CREATEDB");
+        }
+        statement.execute("ALTER ROLE backup PASSWORD '" + password + "'");
+        statement.execute("GRANT pg_read_all_data TO backup");
+        statement.execute("GRANT CONNECT ON DATABASE " + String.join(", ", NAMES) + " TO backup");
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

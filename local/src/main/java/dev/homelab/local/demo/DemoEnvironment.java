@@ -12,11 +12,20 @@ final class DemoEnvironment {
     private final Map<String, String> own;
     private final DemoPorts ports;
     private final DemoSecrets secrets;
+    private final DemoFolder folder;
+    private final boolean backsUp;
 
-    DemoEnvironment(Map<String, String> own, DemoPorts ports, DemoSecrets secrets) {
+    DemoEnvironment(Map<String, String> own, DemoPorts ports, DemoSecrets secrets, DemoFolder folder, boolean backsUp) {
         this.own = own;
         this.ports = ports;
         this.secrets = secrets;
+        this.folder = folder;
+        this.backsUp = backsUp;
+    }
+
+    /** Whether there is a backup worker. */
+    boolean backsUp() {
+        return backsUp;
     }
 
     boolean usesRealDiscord() {
@@ -33,6 +42,7 @@ final class DemoEnvironment {
             case "discord-bot" -> discordBot(world);
             case "stream-bot" -> streamBot(world);
             case "dashboard" -> dashboard(world);
+            case "backup" -> backup(world);
             default -> throw new IllegalArgumentException(service);
         };
     }
@@ -76,6 +86,22 @@ final class DemoEnvironment {
         }
         environment.put("ADMIN_USERNAME", adminName());
         environment.put("ADMIN_PASSWORD", adminPassword());
+        if (backsUp) {
+            environment.put("BACKUP_URL", "http://localhost:" + ports.backup());
+        }
+        return environment;
+    }
+
+    private Map<String, String> backup(World world) {
+        Map<String, String> environment = service("BACKUP", "backup", ports.backup());
+        environment.putAll(objects(world));
+        environment.putAll(BackupSettings.databases(ports.postgres()));
+        environment.put("BACKUP_ENCRYPTION_KEYSET", secrets.backupKeyset());
+        environment.put("BACKUP_FOLDER", folder.backup().toString());
+        environment.put("BACKUP_KEPT_FREE", "100MB");
+        environment.put("BACKUP_SETTLE", "10s");
+        environment.put("BACKUP_RETRY", "10s");
+        BackupSettings.write(folder.backupSettings(), environment);
         return environment;
     }
 

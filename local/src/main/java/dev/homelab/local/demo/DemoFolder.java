@@ -73,8 +73,15 @@ final class DemoFolder implements AutoCloseable {
 
     /** Everything but the lock and the unpacked services, which hold nobody's data. */
     private void forget() throws IOException {
-        for (String name :
-                List.of("postgres", "objects", "logs", "discord.json", "platforms.json", "secrets.properties")) {
+        for (String name : List.of(
+                "postgres",
+                "objects",
+                "logs",
+                "discord.json",
+                "platforms.json",
+                "secrets.properties",
+                "backup.env",
+                "backup")) {
             delete(root.resolve(name));
         }
     }
@@ -112,6 +119,16 @@ final class DemoFolder implements AutoCloseable {
 
     Path logs() {
         return root.resolve("logs");
+    }
+
+    /** What the backup worker has in its hands. */
+    Path backup() {
+        return root.resolve("backup");
+    }
+
+    /** The settings by which {@code scripts/restore} finds this demo. */
+    Path backupSettings() {
+        return root.resolve("backup.env");
     }
 
     Path apps() {

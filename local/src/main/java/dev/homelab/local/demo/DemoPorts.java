@@ -10,6 +10,7 @@ record DemoPorts(
         int dashboard,
         int discordBot,
         int streamBot,
+        int backup,
         int discord,
         int platforms,
         int objects,
@@ -23,6 +24,7 @@ record DemoPorts(
                 port(environment, "DASHBOARD_PORT", 8080),
                 port(environment, "DISCORD_BOT_PORT", 8081),
                 port(environment, "STREAM_BOT_PORT", 8082),
+                port(environment, "BACKUP_PORT", 8083),
                 port(environment, "DISCORD_SIMULATOR_PORT", 8090),
                 port(environment, "PLATFORM_SIMULATOR_PORT", 8091),
                 port(environment, "S3_PORT", 9000),
@@ -38,6 +40,7 @@ record DemoPorts(
         ports.put("DASHBOARD_PORT", dashboard);
         ports.put("DISCORD_BOT_PORT", discordBot);
         ports.put("STREAM_BOT_PORT", streamBot);
+        ports.put("BACKUP_PORT", backup);
         ports.put("DISCORD_SIMULATOR_PORT", discord);
         ports.put("PLATFORM_SIMULATOR_PORT", platforms);
         ports.put("S3_PORT", objects);
@@ -52,6 +55,7 @@ record DemoPorts(
             case "discord-bot" -> discordBot;
             case "stream-bot" -> streamBot;
             case "dashboard" -> dashboard;
+            case "backup" -> backup;
             default -> throw new IllegalArgumentException(service);
         };
     }

@@ -64,7 +64,12 @@ final class DemoSecrets {
 
     /** A Tink keyset in JSON with one AES-256-GCM key. */
     String tokenKeyset() {
-        return once("token-keyset", DemoSecrets::keyset);
+        return once("token-keyset", () -> keyset("AesGcmKey", "", "TINK"));
+    }
+
+    /** The same with a key for streams: AES-256-GCM in segments of 1 MB, derived by HKDF with SHA-256. */
+    String backupKeyset() {
+        return once("backup-keyset", () -> keyset("AesGcmHkdfStreamingKey", "1208088080401020" + "1803", "RAW"));
     }
 
     private String once(String name, Supplier<String> draw) {
@@ -96,15 +101,15 @@ final class DemoSecrets {
         return random;
     }
 
-    /** The key's value is a protocol buffer: field 3, 32 bytes long. */
-    private static String keyset() {
-        byte[] key = new byte[34];
-        key[0] = 0x1a;
-        key[1] = 0x20;
-        System.arraycopy(random(32), 0, key, 2, 32);
+    /** The key's value is a protocol buffer, which ends with field 3, 32 bytes long. */
+    private static String keyset(String type, String head, String prefix) {
+        byte[] key = random(32);
+        String value = Base64.getEncoder()
+                .encodeToString(
+                        HexFormat.of().parseHex(head + "1a20" + HexFormat.of().formatHex(key)));
         int id = RANDOM.nextInt(1, Integer.MAX_VALUE);
         return """
-                {"primaryKeyId":%d,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
-                "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":%d,"outputPrefixType":"TINK"}]}""".formatted(id, Base64.getEncoder().encodeToString(key), id);
+                {"primaryKeyId":%d,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.%s",\
+                "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":%d,"outputPrefixType":"%s"}]}""".formatted(id, type, value, id, prefix);
     }
 }

@@ -16,9 +16,13 @@ record DemoStart(Path projectRoot, Map<String, String> own, Console console, Shu
         DemoFolder folder = shutdown.add(DemoFolder.open(folderPath, fresh));
         ports.requireFree();
         DemoSecrets secrets = DemoSecrets.in(folder.secrets());
-        DemoEnvironment environment = new DemoEnvironment(own, ports, secrets);
+        boolean backsUp = PgDump.isThere(own);
+        if (!backsUp) {
+            console.say(PgDump.MISSING);
+        }
+        DemoEnvironment environment = new DemoEnvironment(own, ports, secrets, folder, backsUp);
         try {
-            World world = World.start(ports, folder, secrets, shutdown, apps(folder));
+            World world = World.start(ports, folder, secrets, shutdown, apps(folder, backsUp));
             List<SupervisedService> services = services(world, folder, environment, ports);
             services.parallelStream().forEach(SupervisedService::awaitReady);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -28,8 +32,9 @@ record DemoStart(Path projectRoot, Map<String, String> own, Console console, Shu
         }
     }
 
-    private List<ServiceApp> apps(DemoFolder folder) {
-        return Stream.of("discord-bot", "stream-bot", "dashboard")
+    private List<ServiceApp> apps(DemoFolder folder, boolean backsUp) {
+        return Stream.of("discord-bot", "stream-bot", "dashboard", "backup")
+                .filter(name -> backsUp || !name.equals("backup"))
                 .map(name -> ServiceApp.of(name, projectRoot, folder.apps()))
                 .toList();
     }
@@ -37,7 +42,7 @@ record DemoStart(Path projectRoot, Map<String, String> own, Console console, Shu
     private List<SupervisedService> services(
             World world, DemoFolder folder, DemoEnvironment environment, DemoPorts ports) {
         Leftovers processes = new Leftovers(folder.processList());
-        return apps(folder).stream()
+        return apps(folder, environment.backsUp()).stream()
                 .map(app -> shutdown.add(new SupervisedService(
                         app,
                         ports.of(app.name()),

@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.check.own;
 
 import dev.homelab.common.contract.BackupsApi;
+import dev.homelab.common.contract.BackupsOverview;
 import dev.homelab.common.contract.BackupsOverview.Backup;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Target;
@@ -33,14 +34,23 @@ class BackupsPart implements OwnPart {
     @Override
     public Finding ask(String which, Duration atMost) {
         try {
-            Optional<Instant> newest = backups.overview().backups().stream()
+            BackupsOverview overview = backups.overview();
+            Optional<Instant> newest = overview.backups().stream()
                     .filter(backup -> backup.verifiedAt() != null && backup.problem() == null)
                     .map(Backup::at)
                     .max(Instant::compareTo);
-            return newest.map(this::judged).orElseGet(() -> Finding.down("backups.none"));
+            return newest.map(this::judged).orElseGet(() -> withoutAny(overview));
         } catch (RestClientException e) {
             return Finding.unknown("backups.untold");
         }
+    }
+
+    /** The first one after an installation is not missing before it was due. */
+    private Finding withoutAny(BackupsOverview overview) {
+        boolean early = overview.backups().isEmpty()
+                && (overview.underWay() != null
+                        || (overview.next() != null && overview.next().isAfter(clock.instant())));
+        return early ? Finding.unknown("backups.untold") : Finding.down("backups.none");
     }
 
     private Finding judged(Instant newest) {
