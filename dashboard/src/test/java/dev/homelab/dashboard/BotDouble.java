@@ -28,9 +28,9 @@ public final class BotDouble implements AutoCloseable {
             {"status":"DOWN","components":{"db":{"status":"DOWN"},"readinessState":{"status":"UP"}}}""";
     private static final String PLATFORMS = """
             [{"platform":"twitch","title":"Twitch","enabled":true,"signIn":true,"pausedUntil":null,"breaker":"CLOSED",
-              "overdueSeconds":0,"live":2,"retrying":0,"broken":0},
+              "overdueSeconds":0,"live":2,"retrying":0,"broken":0,"ending":0},
              {"platform":"kick","title":"Kick","enabled":false,"signIn":true,"pausedUntil":null,"breaker":"CLOSED",
-              "overdueSeconds":0,"live":0,"retrying":0,"broken":0}]""";
+              "overdueSeconds":0,"live":0,"retrying":0,"broken":0,"ending":0}]""";
     private static final String LINKS = """
             {"connections":[{"id":"7b0e6f3e-0000-4000-8000-000000000001","streamerId":"7b0e6f3e-0000-4000-8000-000000000002",
               "streamer":"Luna","platform":"twitch","accountId":"1","account":"luna_live","state":"LIVE","reason":null,

@@ -22,12 +22,14 @@ public interface ConnectionsApi {
     ConnectionsOverview overview();
 
     /**
-     * Links, the newest first, 50 a page.
+     * Links, 50 a page.
      *
      * @param streamer only those of this streamer; null for all
      * @param platform only those to this platform, by its id; null for all
      * @param state only those in one of these states, LIVE, RETRYING or BROKEN; empty for all
      * @param text only those whose account or streamer has it in its name, or whose account's id it is; null for all
+     * @param ending whether only those whose platform ends them within five days
+     * @param sort LINKED (the newest first, as without it), STREAMER, CARE (those that need somebody first) or ENDS
      * @param page from 0 to 10000
      */
     @GetExchange
@@ -36,6 +38,8 @@ public interface ConnectionsApi {
             @RequestParam(required = false) @Nullable String platform,
             @RequestParam(required = false) @Nullable List<String> state,
             @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "false") boolean ending,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page);
 
     @GetExchange("/{id}")

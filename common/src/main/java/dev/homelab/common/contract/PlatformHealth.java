@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param live links whose tokens work
  * @param retrying links whose token could not be renewed last time, and is tried again
  * @param broken links whose streamer must link again
+ * @param ending links that live and that the platform ends within five days
  */
 public record PlatformHealth(
         String platform,
@@ -27,4 +28,5 @@ public record PlatformHealth(
         long overdueSeconds,
         long live,
         long retrying,
-        long broken) {}
+        long broken,
+        long ending) {}

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -19,7 +18,6 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Which path is for whom. What is not named here is for nobody. */
@@ -34,6 +32,7 @@ class AccessConfiguration {
     @Bean
     @Order(9)
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens) {
+        ApiRefusals refusals = new ApiRefusals();
         String read = TokenFilter.authority(TokenScope.READ);
         String push = TokenFilter.authority(TokenScope.PUSH);
         String manage = TokenFilter.authority(TokenScope.MANAGE_CHECKS);
@@ -42,7 +41,7 @@ class AccessConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
                 .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/**")
                         .hasAuthority(read)
                         .requestMatchers(HttpMethod.POST, "/api/v1/push/*", "/api/alerts/prometheus")
@@ -72,6 +71,8 @@ class AccessConfiguration {
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.POST, "/incidents/*/notes", "/tickets/*/replies")
                         .hasRole("SUPPORT")
+                        .requestMatchers("/tickets/types/**")
+                        .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/tickets", "/tickets/*")
                         .hasRole("SUPPORT")
                         .requestMatchers("/connections/**", "/audit", "/readiness", "/settings/**", "/backups/**")

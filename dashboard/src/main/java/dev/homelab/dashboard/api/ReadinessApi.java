@@ -32,12 +32,14 @@ class ReadinessApi {
      * One thing that must be so.
      *
      * @param verdict ok, warn, fail or off
+     * @param part the title of the check that says so; empty for none
      * @param advice what to do; null where nothing is to be done
      */
     record Line(
             String id,
             String section,
             String verdict,
+            String part,
             String seen,
             @Nullable String advice) {}
 
@@ -53,6 +55,7 @@ class ReadinessApi {
                 item.id(),
                 item.section().key(),
                 item.verdict().key(),
+                item.part(),
                 words.say(item.seen(), Locale.ENGLISH),
                 item.advice() == null ? null : words.say(item.advice(), Locale.ENGLISH));
     }

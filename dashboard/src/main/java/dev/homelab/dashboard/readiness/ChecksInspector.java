@@ -43,6 +43,7 @@ class ChecksInspector implements Inspector {
                 "check-" + id,
                 section(id, status.definition().group()),
                 verdict,
+                status.definition().title(),
                 status.finding().said(),
                 verdict == Verdict.OK
                         ? null

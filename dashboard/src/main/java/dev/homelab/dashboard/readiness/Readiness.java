@@ -45,6 +45,7 @@ public class Readiness {
                     inspector.section().key() + "-unseen",
                     inspector.section(),
                     Verdict.FAIL,
+                    "",
                     Said.of("ready.unseen", e.getClass().getSimpleName()),
                     Said.of("ready.unseen.do")));
         }

@@ -51,6 +51,8 @@ class AccessTest extends BehindAGate {
         "GET,  /audit,                  403, 403, 200",
         "GET,  /readiness,              403, 403, 200",
         "GET,  /tickets,                403, 200, 404",
+        "GET,  /tickets/types,          403, 403, 503",
+        "POST, /tickets/types,          403, 403, 400",
         "GET,  /settings/checks,        403, 403, 200",
         "GET,  /settings/checks/new?kind=http, 403, 403, 200",
         "GET,  /settings/people,        403, 403, 200",

@@ -47,6 +47,26 @@ class ApiTest extends BehindAGate {
     }
 
     @Test
+    void saysToProgramsWhyTheyGetNothing() {
+        assertThat(browser.get().uri("/api/v1/overview"))
+                .hasStatus(401)
+                .hasHeader("WWW-Authenticate", "Bearer")
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo("A token is missing, unknown or has expired.");
+        String pushes = tokens.make(
+                "pushing",
+                Set.of(TokenScope.PUSH),
+                Instant.now(Clock.systemUTC()).plusSeconds(60),
+                "test");
+        assertThat(browser.get().uri("/api/v1/overview").header("Authorization", "Bearer " + pushes))
+                .hasStatus(403)
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo(403);
+    }
+
+    @Test
     void letsProgramsDoWhatTheirTokensSayAndNoMore() {
         Instant later = Instant.now(Clock.systemUTC()).plusSeconds(60);
         String reads = tokens.make("reads", Set.of(TokenScope.READ), later, "test");

@@ -22,6 +22,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -105,6 +106,46 @@ class DashboardTest {
                 .bodyText()
                 .contains("<svg", "Discord", "up");
         assertThat(browser.get().uri("/badges/postgresql.svg")).hasStatus(404);
+    }
+
+    @Test
+    void changesAndRemovesAChecksOfThePageAndNoOther() throws UnsupportedEncodingException {
+        assertThat(saved("percent", "2")).hasRedirectedUrl("/checks/room");
+        assertThat(settings("/settings/checks/room")).contains("name=\"percent\" value=\"2\"", "readonly");
+        assertThat(saved("percent", "3")).hasRedirectedUrl("/checks/room");
+        assertThat(settings("/settings/checks/room")).contains("name=\"percent\" value=\"3\"");
+        assertThat(saved("percent", "300")).hasStatusOk().bodyText().contains("role=\"alert\"");
+        assertThat(browser.get().uri("/settings/checks/postgresql").with(SignedIn.as(Role.ADMIN)))
+                .hasStatus(404);
+        browser.post()
+                .uri("/settings/checks/room/remove")
+                .with(SignedIn.as(Role.ADMIN))
+                .with(csrf())
+                .exchange();
+        assertThat(browser.get().uri("/settings/checks/room").with(SignedIn.as(Role.ADMIN)))
+                .hasStatus(404);
+    }
+
+    private MvcTestResult saved(String field, String value) {
+        return browser.post()
+                .uri("/settings/checks")
+                .param("kind", "disk")
+                .param("id", "room")
+                .param("title", "Room")
+                .param("folder", ".")
+                .param(field, value)
+                .with(SignedIn.as(Role.ADMIN))
+                .with(csrf())
+                .exchange();
+    }
+
+    private String settings(String path) throws UnsupportedEncodingException {
+        return browser.get()
+                .uri(path)
+                .with(SignedIn.as(Role.ADMIN))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

@@ -56,12 +56,14 @@ class ConnectionsController implements ConnectionsApi {
             @Nullable String platform,
             @Nullable List<String> state,
             @Nullable String text,
+            boolean ending,
+            @Nullable String sort,
             int page) {
         if (page < 0 || page > LAST_PAGE) {
             throw new BadRequest("The page is between 0 and " + LAST_PAGE + ".");
         }
-        var wanted = new ConnectionListing.Wanted(streamer, platform(platform), states(state), text(text));
-        List<ConnectionListing.Line> lines = listing.find(wanted, PAGE + 1, page * PAGE);
+        var wanted = new ConnectionListing.Wanted(streamer, platform(platform), states(state), text(text), ending);
+        List<ConnectionListing.Line> lines = listing.find(wanted, order(sort), PAGE + 1, page * PAGE);
         return new ConnectionPage(
                 lines.stream().limit(PAGE).map(ConnectionsController::line).toList(), page, lines.size() > PAGE);
     }
@@ -84,6 +86,16 @@ class ConnectionsController implements ConnectionsApi {
                     : names.stream().map(ConnectionState::valueOf).collect(Collectors.toSet());
         } catch (IllegalArgumentException unknown) {
             throw new BadRequest("A state is one of " + List.of(ConnectionState.values()) + ".");
+        }
+    }
+
+    private static ConnectionListing.Order order(@Nullable String name) {
+        try {
+            return name == null || name.isBlank()
+                    ? ConnectionListing.Order.LINKED
+                    : ConnectionListing.Order.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new BadRequest("Links are sorted by one of " + List.of(ConnectionListing.Order.values()) + ".");
         }
     }
 
@@ -118,8 +130,8 @@ class ConnectionsController implements ConnectionsApi {
                         .filter(line -> line.platform().equals(platform.id()))
                         .findFirst()
                         .map(line -> health(platform, line))
-                        .orElseGet(() ->
-                                health(platform, new ConnectionListing.PlatformLine(platform.id(), 0, 0, 0, 0, null))))
+                        .orElseGet(() -> health(
+                                platform, new ConnectionListing.PlatformLine(platform.id(), 0, 0, 0, 0, 0, null))))
                 .toList();
     }
 
@@ -134,7 +146,8 @@ class ConnectionsController implements ConnectionsApi {
                 line.overdueSeconds(),
                 line.live(),
                 line.retrying(),
-                line.broken());
+                line.broken(),
+                line.ending());
     }
 
     private static ConnectionPage.Line line(ConnectionListing.Line line) {

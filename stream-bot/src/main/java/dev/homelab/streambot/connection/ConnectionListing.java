@@ -32,8 +32,10 @@ public class ConnectionListing {
                 AND (CAST(:text AS text) IS NULL OR c.account_id = :text
                     OR position(lower(:text) IN lower(c.account_name)) > 0
                     OR position(lower(:text) IN lower(s.name)) > 0)
-            ORDER BY c.linked_at DESC, c.id LIMIT :limit OFFSET :offset
+                AND (NOT :ending OR (c.state <> 'BROKEN' AND c.grant_ends <= :soon))
             """;
+
+    private static final String PAGE = ", c.id LIMIT :limit OFFSET :offset";
 
     /** Turns are taken a little ahead, so that a platform counts as paused only when its next one is farther off. */
     private static final String PLATFORMS = """
@@ -41,6 +43,7 @@ public class ConnectionListing {
                 count(*) FILTER (WHERE state = 'LIVE') AS live,
                 count(*) FILTER (WHERE state = 'RETRYING') AS retrying,
                 count(*) FILTER (WHERE state = 'BROKEN') AS broken,
+                count(*) FILTER (WHERE state <> 'BROKEN' AND grant_ends <= :soon) AS ending,
                 coalesce(extract(epoch FROM :now - min(refresh_due) FILTER (
                     WHERE state <> 'BROKEN' AND refresh_due <= :now AND refresh_due > to_timestamp(0))), 0) AS overdue,
                 max(CASE WHEN p.next_call > :now + interval '10 seconds' THEN p.next_call END) AS paused_until
@@ -51,12 +54,28 @@ public class ConnectionListing {
      * Which links somebody looks for.
      *
      * @param states empty for all
+     * @param ending whether only those that end soon
      */
     public record Wanted(
             @Nullable UUID streamer,
             @Nullable String platform,
             Set<ConnectionState> states,
-            @Nullable String text) {}
+            @Nullable String text,
+            boolean ending) {}
+
+    /** Which come first. */
+    public enum Order {
+        LINKED("c.linked_at DESC"),
+        STREAMER("lower(s.name), c.platform"),
+        CARE("array_position(ARRAY['BROKEN', 'RETRYING', 'LIVE'], c.state), c.grant_ends NULLS LAST"),
+        ENDS("c.grant_ends NULLS LAST");
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+    }
 
     /** One link. */
     public record Line(
@@ -83,6 +102,7 @@ public class ConnectionListing {
             long live,
             long retrying,
             long broken,
+            long ending,
             long overdueSeconds,
             @Nullable Instant pausedUntil) {}
 
@@ -94,17 +114,23 @@ public class ConnectionListing {
         this.clock = clock;
     }
 
-    public List<Line> find(Wanted wanted, int limit, int offset) {
+    public List<Line> find(Wanted wanted, Order order, int limit, int offset) {
         Set<ConnectionState> states = wanted.states().isEmpty() ? Set.of(ConnectionState.values()) : wanted.states();
-        return jdbc.sql(SELECT + WANTED)
+        return jdbc.sql(SELECT + WANTED + "ORDER BY " + order.sql + PAGE)
                 .param("streamer", wanted.streamer())
                 .param("platform", wanted.platform())
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .param("text", wanted.text())
+                .param("ending", wanted.ending())
+                .param("soon", soon())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(ConnectionListing::line)
                 .list();
+    }
+
+    private OffsetDateTime soon() {
+        return clock.instant().plus(Endings.AHEAD).atOffset(ZoneOffset.UTC);
     }
 
     public Optional<Line> find(UUID id) {
@@ -117,11 +143,13 @@ public class ConnectionListing {
     public List<PlatformLine> platforms() {
         return jdbc.sql(PLATFORMS)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("soon", soon())
                 .query((row, number) -> new PlatformLine(
                         row.getString("platform"),
                         row.getLong("live"),
                         row.getLong("retrying"),
                         row.getLong("broken"),
+                        row.getLong("ending"),
                         row.getLong("overdue"),
                         instantOrNull(row, "paused_until")))
                 .list();

@@ -51,6 +51,26 @@ class InternalApiTest extends InternalApi {
     }
 
     @Test
+    void showsWhatEndsSoonAndSortsByWhatSomebodyLooksFor() {
+        signedIn(Platform.KICK, "lumen");
+        signedIn(Platform.TWITCH, "pixelpia");
+        assertThat(accounts(dashboard.read("/internal/v1/connections?ending=true")))
+                .isEmpty();
+        database.sql("UPDATE connection SET grant_ends = linked_at + interval '3 days' WHERE platform = 'kick'")
+                .update();
+        assertThat(accounts(dashboard.read("/internal/v1/connections?ending=true")))
+                .containsExactly("Lumen");
+        assertThat(accounts(dashboard.read("/internal/v1/connections"))).containsExactly("PixelPia", "Lumen");
+        for (String sort : List.of("ENDS", "CARE", "STREAMER")) {
+            assertThat(accounts(dashboard.read("/internal/v1/connections?sort=" + sort)))
+                    .as(sort)
+                    .containsExactly("Lumen", "PixelPia");
+        }
+        assertThat(dashboard.read("/internal/v1/connections/platforms").findValuesAsString("ending"))
+                .contains("1");
+    }
+
+    @Test
     void saysOnePageAtATimeAndWhetherThereAreMore() {
         signedIn(Platform.TWITCH, "lumen");
         database.sql("""
@@ -79,6 +99,8 @@ class InternalApiTest extends InternalApi {
                 "?page=10001",
                 "?page=1e9",
                 "?text=%00",
+                "?sort=name;--",
+                "?ending=perhaps",
                 "/not-an-id"
             })
     void saysWhatIsWrongWithHostileParameters(String hostile) {

@@ -57,12 +57,14 @@ class LinksPart implements OwnPart {
         }
         return health.retrying() > 0
                 ? Finding.degraded("links.retrying", health.retrying(), health.live() + health.retrying())
-                : Finding.up("links.up", health.live());
+                : health.ending() > 0
+                        ? Finding.up("links.ending", health.live(), health.ending())
+                        : Finding.up("links.up", health.live());
     }
 
     private String names(PlatformHealth health) {
         List<ConnectionPage.Line> dead = connections
-                .search(null, health.platform(), List.of("BROKEN"), null, 0)
+                .search(null, health.platform(), List.of("BROKEN"), null, false, null, 0)
                 .connections();
         String names = dead.stream()
                 .limit(NAMED)

@@ -11,6 +11,7 @@ import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ConnectionsController {
 
     private static final List<String> STATES = List.of("LIVE", "RETRYING", "BROKEN");
+    private static final String ENDING = "ENDING";
+    private static final Set<String> SORTS = Set.of("LINKED", "STREAMER", "CARE", "ENDS");
 
     private final ConnectionsApi connections;
     private final PlatformReports reports;
@@ -45,6 +48,7 @@ class ConnectionsController {
             @RequestParam(defaultValue = "") String platform,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "0") int page,
             HttpServletRequest request,
             Model model) {
@@ -52,6 +56,7 @@ class ConnectionsController {
         model.addAttribute("platform", platform);
         model.addAttribute("state", state);
         model.addAttribute("text", text);
+        model.addAttribute("sort", sort);
         model.addAttribute("page", Math.max(0, page));
         try {
             ConnectionPage found = connections.search(
@@ -59,6 +64,8 @@ class ConnectionsController {
                     blankAsNull(platform),
                     STATES.contains(state) ? List.of(state) : null,
                     blankAsNull(text),
+                    ENDING.equals(state),
+                    SORTS.contains(sort) ? sort : null,
                     Math.max(0, page));
             model.addAttribute("platforms", reports.platforms());
             model.addAttribute("more", found.more());

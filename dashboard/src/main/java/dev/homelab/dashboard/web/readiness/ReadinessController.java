@@ -33,6 +33,7 @@ class ReadinessController {
     record Line(
             String verdict,
             String tone,
+            String part,
             String seen,
             @Nullable String advice) {}
 
@@ -59,6 +60,7 @@ class ReadinessController {
         return new Line(
                 item.verdict().key(),
                 TONES.getOrDefault(item.verdict(), "unknown"),
+                item.part(),
                 words.say(item.seen(), locale),
                 item.advice() == null ? null : words.say(item.advice(), locale));
     }

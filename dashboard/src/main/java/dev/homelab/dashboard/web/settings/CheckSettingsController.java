@@ -5,7 +5,9 @@ import dev.homelab.dashboard.audit.Audit;
 import dev.homelab.dashboard.check.Catalogue;
 import dev.homelab.dashboard.check.CheckDesk;
 import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Definition;
 import dev.homelab.dashboard.check.InvalidCheck;
+import dev.homelab.dashboard.check.Owner;
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Severity;
 import dev.homelab.dashboard.check.Wanted;
@@ -50,6 +52,14 @@ class CheckSettingsController {
     @GetMapping("/new")
     String form(@RequestParam String kind, Model model) {
         return form(new CheckForm(kind, Map.of()), model);
+    }
+
+    @GetMapping("/{id}")
+    String edit(@PathVariable CheckId id, Model model) {
+        Definition check =
+                catalogue.find(id).filter(known -> known.owner() == Owner.PAGE).orElseThrow(NotThere::new);
+        model.addAttribute("known", true);
+        return form(CheckFormFields.of(check), model);
     }
 
     private String form(CheckForm form, Model model) {
