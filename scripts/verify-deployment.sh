@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Looks at a running deployment from outside, and says of each thing what was seen and what to do.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 2
 
 help() {
   cat <<'TEXT'
@@ -82,7 +82,7 @@ look_at_demo() {
     fetch "$url/internal/v1/anything"
     if [ "$status" = 401 ] || [ "$status" = 404 ]; then ok "$1 keeps /internal to its callers ($status)"
     else bad "$1 answers $status to /internal without a token" "do not use this build"; fi
-    if command -v ss > /dev/null && ss -ltnH "sport = :$2" | awk '{print $4}' | grep -qvE '^(\[?::ffff:)?127\.|^\[::1\]'; then
+    if command -v ss > /dev/null && ss -ltnH "sport = :$2" | awk '{print $4}' | grep -vE '^(\[?::ffff:)?127\.|^\[::1\]' > /dev/null; then
       bad "port $2 is open to the network" "unset SERVER_ADDRESS and start the demo again"
     else ok "port $2 is open to this machine alone"; fi
   done
@@ -146,16 +146,16 @@ look_at_secrets() {
 }
 
 look_at_container() {
-  local id state health user readonly caps limit privileges
+  local id state health user locked caps limit privileges
   id=$(docker-compose ps -q -a "$1" 2>/dev/null | head -n 1)
   if [ -z "$id" ]; then bad "$1 does not run" "docker-compose up -d $1"; return; fi
-  IFS='|' read -r state health user readonly caps limit privileges restarts < <(docker inspect "$id" --format \
+  IFS='|' read -r state health user locked caps limit privileges restarts < <(docker inspect "$id" --format \
     '{{.State.Status}}|{{if .State.Health}}{{.State.Health.Status}}{{end}}|{{.Config.User}}|{{.HostConfig.ReadonlyRootfs}}|{{.HostConfig.CapDrop}}|{{.HostConfig.Memory}}|{{.HostConfig.SecurityOpt}}|{{.RestartCount}}')
   if [ "$state" = running ] && [ "$health" = healthy ]; then ok "$1 runs and is healthy"
   else bad "$1 is $state${health:+, $health}" "docker-compose logs --tail 50 $1"; fi
   local lacks=""
   case "$user" in "" | root | 0 | 0:*) lacks="$lacks, runs as root" ;; esac
-  [ "$readonly" = true ] || lacks="$lacks, can write its own image"
+  [ "$locked" = true ] || lacks="$lacks, can write its own image"
   [[ $caps == *ALL* ]] || lacks="$lacks, keeps capabilities"
   [ "$limit" != 0 ] || lacks="$lacks, has no memory limit"
   [[ $privileges == *no-new-privileges* ]] || lacks="$lacks, may gain privileges"
@@ -169,7 +169,7 @@ look_at_ports() {
   for name in $(docker-compose ps --services 2>/dev/null); do
     [ "$name" = caddy ] && continue
     published=$(docker-compose ps -q "$name" | head -n 1 | xargs -r docker port 2>/dev/null | sed 's/.* -> //' | tr '\n' ' ')
-    if [ "$name" = local ] && ! printf '%s' "$published" | grep -qvE '^(127\.0\.0\.1:[0-9]+ )*$'; then
+    if [ "$name" = local ] && ! printf '%s' "$published" | grep -vE '^(127\.0\.0\.1:[0-9]+ )*$' > /dev/null; then
       [ -z "$published" ] || ok "the simulators of docker-compose.demo.yml are published to this machine alone"
     elif [ -n "$published" ]; then others="$others $name ($published)"; fi
   done
