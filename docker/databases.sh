@@ -3,6 +3,8 @@
 # after a password has changed: docker-compose exec discord-bot-db /docker-entrypoint-initdb.d/10-databases.sh
 set -euo pipefail
 
+# Told again what is so already, PostgreSQL would say so.
+export PGOPTIONS="-c client_min_messages=warning"
 sql() { psql -v ON_ERROR_STOP=1 -q --no-password -U postgres -d postgres "$@"; }
 
 role() { # name, file of its password, further attributes

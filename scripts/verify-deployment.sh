@@ -196,7 +196,8 @@ look_at_the_door() {
       expect curl -sS -o /dev/null --max-time 15 --resolve "$host:${https_port}:127.0.0.1" "https://$host$suffix/" -- \
         "the certificate of $host is trusted" "the certificate of $host is not trusted" "docker-compose logs caddy | grep -i -A2 acme; ports 80 and 443 must be reachable"
     else
-      answer=$(curl -sS -k -o /dev/null --max-time 15 --resolve '*:443:127.0.0.1' -w '%{http_code}' "https://$host$suffix/" 2>&1)
+      answer=$(curl -sS -k -o /dev/null --max-time 15 --resolve '*:443:127.0.0.1' -w '%{http_code}' "https://$host$suffix/" 2>&1 | tr '\n' ' ')
+      answer=${answer% }
       [[ $answer =~ ^[0-9]+$ ]] && ok "TLS answers for $host, with Caddy's own authority" \
         || bad "TLS does not answer for $host: $answer" "docker-compose logs --tail 50 caddy"
     fi
@@ -240,7 +241,7 @@ look_at_databases() {
     else bad "the database $name is “$owner”" "docker-compose exec discord-bot-db /docker-entrypoint-initdb.d/10-databases.sh"; fi
     version=$(psql_says "SELECT max(version::int) || ' ' || count(*) FILTER (WHERE NOT success) FROM flyway_schema_history WHERE version IS NOT NULL" "$name")
     if [[ $version == *" 0" ]]; then ok "the schema of $name is at version ${version% 0}"
-    else bad "the schema of $name is “${version:-not there}”" "docker-compose logs ${name//_/-} | grep -i flyway"; fi
+    else bad "the schema of $name is “${version:-not there}”" "docker-compose logs $(docker-compose config --services 2> /dev/null | grep -- "${name//_/-}\$" | head -n 1) | grep -i flyway"; fi
   done
   [ "$(psql_says 'SHOW data_checksums')" = on ] && ok "PostgreSQL checks its pages for damage" \
     || warn "PostgreSQL has no page checksums" "stop it and run pg_checksums --enable"
@@ -305,6 +306,10 @@ else
   look_at_files
   look_at_secrets
   for service in $services; do look_at_container "$service"; done
+  if [ -z "$(docker-compose ps -q)" ]; then
+    printf 'Nothing runs, so the rest was not looked at.\n%d ok, %d warnings, %d failed\n' "$oks" "$warnings" "$failures"
+    exit 1
+  fi
   look_at_ports
   look_at_the_door
   look_inside
