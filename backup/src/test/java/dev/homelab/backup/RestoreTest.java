@@ -59,6 +59,8 @@ class RestoreTest {
         assertThat(restored.count("visit")).isEqualTo(3000);
         assertThat(restored.column("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'"))
                 .containsExactly(owner);
+        assertThat(restored.column("SELECT has_database_privilege('pg_monitor', current_database(), 'CONNECT')"))
+                .containsExactly("f");
         assertThat(tickets.count("visit")).isZero();
         assertThat(said).anyMatch(line -> line.startsWith("It is equal to what was backed up: 4 tables, 3023 rows"));
         assertThat(folder).isEmptyDirectory();

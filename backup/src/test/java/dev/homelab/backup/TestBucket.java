@@ -22,17 +22,9 @@ import java.util.UUID;
 /** A bucket of its own, as somebody sees it who goes past the worker. */
 final class TestBucket {
 
-    private final String name = "backups-" + UUID.randomUUID();
-    private final MinioClient client;
+    private static final MinioClient CLIENT = client();
 
-    TestBucket() {
-        ServerAddress s3 = TestServers.s3();
-        client = MinioClient.builder()
-                .endpoint(s3.http())
-                .credentials(s3.user(), s3.password())
-                .region("us-east-1")
-                .build();
-    }
+    private final String name = "backups-" + UUID.randomUUID();
 
     String name() {
         return name;
@@ -41,8 +33,8 @@ final class TestBucket {
     List<String> keys() {
         return asking(() -> {
             List<String> keys = new ArrayList<>();
-            if (client.bucketExists(BucketExistsArgs.builder().bucket(name).build())) {
-                for (Result<Item> item : client.listObjects(
+            if (CLIENT.bucketExists(BucketExistsArgs.builder().bucket(name).build())) {
+                for (Result<Item> item : CLIENT.listObjects(
                         ListObjectsArgs.builder().bucket(name).recursive(true).build())) {
                     keys.add(item.get().objectName());
                 }
@@ -53,7 +45,7 @@ final class TestBucket {
 
     byte[] read(String key) {
         return asking(() -> {
-            try (InputStream in = client.getObject(
+            try (InputStream in = CLIENT.getObject(
                     GetObjectArgs.builder().bucket(name).object(key).build())) {
                 return in.readAllBytes();
             }
@@ -62,10 +54,10 @@ final class TestBucket {
 
     void write(String key, byte[] bytes) {
         asking(() -> {
-            if (!client.bucketExists(BucketExistsArgs.builder().bucket(name).build())) {
-                client.makeBucket(MakeBucketArgs.builder().bucket(name).build());
+            if (!CLIENT.bucketExists(BucketExistsArgs.builder().bucket(name).build())) {
+                CLIENT.makeBucket(MakeBucketArgs.builder().bucket(name).build());
             }
-            return client.putObject(PutObjectArgs.builder().bucket(name).object(key).stream(
+            return CLIENT.putObject(PutObjectArgs.builder().bucket(name).object(key).stream(
                             new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
                     .build());
         });
@@ -73,10 +65,19 @@ final class TestBucket {
 
     void remove(String key) {
         asking(() -> {
-            client.removeObject(
+            CLIENT.removeObject(
                     RemoveObjectArgs.builder().bucket(name).object(key).build());
             return key;
         });
+    }
+
+    private static MinioClient client() {
+        ServerAddress s3 = TestServers.s3();
+        return MinioClient.builder()
+                .endpoint(s3.http())
+                .credentials(s3.user(), s3.password())
+                .region("us-east-1")
+                .build();
     }
 
     private static <T> T asking(Question<T> question) {

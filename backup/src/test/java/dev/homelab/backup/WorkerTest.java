@@ -182,7 +182,7 @@ class WorkerTest {
     @Test
     void isNotReadyWhileS3IsAwayAndComesBack() throws Exception {
         start("--BACKUP_SETTLE=1h");
-        await().until(() -> get("/readyz").statusCode() == 200);
+        awaitKnown();
         s3.shut();
         backups.backUp();
         await().until(() -> get("/readyz").statusCode() == 503);
@@ -201,7 +201,7 @@ class WorkerTest {
     }
 
     private void awaitKnown() {
-        await().until(() -> get("/readyz").statusCode() == 200);
+        await().until(() -> get("/readyz").statusCode() == 200 && overview().underWay() == null);
     }
 
     private Backup awaitVerified() {

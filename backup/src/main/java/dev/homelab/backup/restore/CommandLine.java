@@ -45,7 +45,7 @@ public final class CommandLine {
         SpringApplicationBuilder commands = new SpringApplicationBuilder(CommandLineApplication.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .properties("logging.level.root=warn");
+                .properties("logging.level.root=error", "logging.pattern.console=%msg%n");
         try (ConfigurableApplicationContext context = commands.run(settings)) {
             if (order == null) {
                 list(context.getBean(Catalogue.class), say);

@@ -24,6 +24,7 @@ class Restorer {
 
     private static final DateTimeFormatter DATED =
             DateTimeFormatter.ofPattern("'_before_'uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
+    private static final double MILLIS = 1000;
     private static final int LONGEST_NAME = 63;
 
     private final Catalogue catalogue;
@@ -108,6 +109,7 @@ class Restorer {
             Path file = restoration.fetch(manifest, dump, workplace);
             place.create(target, dump.owner(), dump.encoding());
             try {
+                place.copyGrants(dump.database(), target);
                 restoration.into(place.at(target), dump.owner(), dump, file);
             } catch (RuntimeException e) {
                 place.drop(target);
@@ -115,13 +117,13 @@ class Restorer {
             }
         }
         say.accept(
-                "It is equal to what was backed up: %d tables, %d rows, %d constraints, migration %s; that took %d s."
+                "It is equal to what was backed up: %d tables, %d rows, %d constraints, migration %s; that took %.1f s."
                         .formatted(
                                 dump.census().rows().size(),
                                 dump.census().allRows(),
                                 dump.census().constraints(),
                                 dump.census().migration(),
-                                Duration.between(begun, clock.instant()).toSeconds()));
+                                Duration.between(begun, clock.instant()).toMillis() / MILLIS));
     }
 
     private void swap(Place place, Manifest.Dump dump, String target, Consumer<String> say) {
@@ -133,7 +135,6 @@ class Restorer {
         }
         String dated = DATED.format(clock.instant());
         String kept = current.substring(0, Math.min(current.length(), LONGEST_NAME - dated.length())) + dated;
-        place.copyGrants(current, target);
         place.swap(current, target, kept);
         say.accept("The restored one is " + current + " now; the old one is kept as " + kept
                 + ". Start its service again, and drop the old one when all is well.");

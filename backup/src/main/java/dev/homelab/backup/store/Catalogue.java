@@ -172,13 +172,10 @@ public class Catalogue {
         });
     }
 
-    /** An id for a backup that begins now, which no other one has. */
+    /** An id for a backup that begins now; a second later for each that began in the same one. */
     public BackupId freeId(Instant now) {
         BackupId id = BackupId.at(now);
-        if (find(id).isPresent()) {
-            throw new BackupProblem("another backup began in this very second");
-        }
-        return id;
+        return find(id).isPresent() ? freeId(now.plusSeconds(1)) : id;
     }
 
     private static String key(BackupId id, String name) {

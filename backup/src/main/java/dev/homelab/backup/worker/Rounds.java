@@ -1,6 +1,5 @@
 package dev.homelab.backup.worker;
 
-import dev.homelab.backup.postgres.ScratchServer;
 import dev.homelab.backup.problem.BackupProblem;
 import dev.homelab.backup.store.Catalogue;
 import dev.homelab.backup.store.Kept;
@@ -26,54 +25,48 @@ public class Rounds {
     private final Worker worker;
     private final Schedule schedule;
     private final Catalogue catalogue;
-    private final ScratchServer scratch;
     private final Clock clock;
     private Instant lastRead = Instant.EPOCH;
-    private boolean swept;
+    private boolean tidied;
     private boolean troubled;
 
-    Rounds(Worker worker, Schedule schedule, Catalogue catalogue, ScratchServer scratch, Clock clock) {
+    Rounds(Worker worker, Schedule schedule, Catalogue catalogue, Clock clock) {
         this.worker = worker;
         this.schedule = schedule;
         this.catalogue = catalogue;
-        this.scratch = scratch;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${homelab.backup.schedule.look:5s}")
     void look() {
-        if (worker.underWay().isPresent()) {
-            return;
+        if (!tidied) {
+            tidied = worker.tidy();
+        } else if (worker.underWay().isEmpty() && isKnown()) {
+            begin();
+        }
+    }
+
+    /** Reads S3 again each minute, and at each look while it is away. */
+    private boolean isKnown() {
+        if (catalogue.isFresh() && lastRead.plus(READ_AGAIN).isAfter(clock.instant())) {
+            return true;
         }
         try {
-            tidy();
+            catalogue.refresh();
+            lastRead = clock.instant();
             troubled = false;
+            return true;
         } catch (BackupProblem problem) {
             sayOnce(problem);
-        }
-        if (catalogue.isFresh()) {
-            begin();
+            return false;
         }
     }
 
     private void sayOnce(BackupProblem problem) {
         if (!troubled) {
-            log.warn("Not everything that backups need is there: {}", problem.sentence());
+            log.warn("It is not known which backups there are: {}", problem.sentence());
         }
         troubled = true;
-    }
-
-    /** What a killed worker left is removed once, after the start; S3 is read again each minute. */
-    private void tidy() {
-        if (!catalogue.isFresh() || lastRead.plus(READ_AGAIN).isBefore(clock.instant())) {
-            catalogue.refresh();
-            lastRead = clock.instant();
-        }
-        if (!swept) {
-            catalogue.removeLeftovers();
-            scratch.sweep();
-            swept = true;
-        }
     }
 
     private void begin() {

@@ -2,6 +2,7 @@ package dev.homelab.backup.worker;
 
 import dev.homelab.backup.drill.Drill;
 import dev.homelab.backup.dump.Dumper;
+import dev.homelab.backup.postgres.ScratchServer;
 import dev.homelab.backup.problem.BackupProblem;
 import dev.homelab.backup.store.BackupId;
 import dev.homelab.backup.store.Catalogue;
@@ -28,6 +29,7 @@ public class Worker {
     private final Dumper dumper;
     private final Drill drill;
     private final Catalogue catalogue;
+    private final ScratchServer scratch;
     private final Retention retention;
     private final RunMetrics metrics;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class Worker {
             Dumper dumper,
             Drill drill,
             Catalogue catalogue,
+            ScratchServer scratch,
             Retention retention,
             RunMetrics metrics,
             Clock clock) {
@@ -46,9 +49,23 @@ public class Worker {
         this.dumper = dumper;
         this.drill = drill;
         this.catalogue = catalogue;
+        this.scratch = scratch;
         this.retention = retention;
         this.metrics = metrics;
         this.clock = clock;
+    }
+
+    /** Removes what a killed worker left in S3 and on the scratch server; each backup and each drill does so as well. */
+    boolean tidy() {
+        return lane.begin("looking which backups there are", progress -> {
+            try {
+                catalogue.refresh();
+                catalogue.removeLeftovers();
+                scratch.sweep();
+            } catch (BackupProblem problem) {
+                log.warn("What a killed worker may have left is not removed yet: {}", problem.sentence());
+            }
+        });
     }
 
     /** Begins a backup and its drill; false while something else is under way. */

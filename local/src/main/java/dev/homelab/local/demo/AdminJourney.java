@@ -26,11 +26,45 @@ record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
         page.navigate(system.dashboardUrl() + "/connections");
         see(page.locator("#connections"), "twitch", NOTICED_WITHIN_MILLIS);
         steps.done("the dashboard shows the streamer's connections");
+        ownCheck(page);
+        if (!system.environment().usesRealDiscord()) {
+            withDiscord(browser.person());
+        }
         if (system.environment().backsUp()) {
             backUp(page);
         }
         page.navigate(system.dashboardUrl());
         killAndWatch(page, system.service("stream-bot"));
+    }
+
+    private void ownCheck(Page page) {
+        page.navigate(system.dashboardUrl() + "/settings/checks/new?kind=disk");
+        page.locator("input[name=title]").fill("Room for clips");
+        page.locator("input[name=id]").fill("clips");
+        page.locator("input[name=folder]").fill(".");
+        page.locator("input[name=percent]").fill("1");
+        page.locator("main form button").click();
+        see(page.locator("h1"), "Room for clips", NOTICED_WITHIN_MILLIS);
+        page.navigate(system.dashboardUrl() + "/settings/checks/clips");
+        page.locator("input[name=title]").fill("Room for all clips");
+        page.locator("main form button").click();
+        see(page.locator("h1"), "Room for all clips", NOTICED_WITHIN_MILLIS);
+        page.navigate(system.dashboardUrl() + "/settings/checks");
+        page.locator("form[action='/settings/checks/clips/remove'] button").click();
+        steps.require(
+                page.locator("form[action='/settings/checks/clips/remove']").count() == 0,
+                "they add a check, change it, and remove it");
+    }
+
+    private void withDiscord(Page page) {
+        page.navigate(system.dashboardUrl());
+        page.locator("a[href='/sign-in/discord']").click();
+        page.locator("button:has-text('Authorize as Ada')").click();
+        see(page.locator("#headline"), "Everything is up.", NOTICED_WITHIN_MILLIS);
+        steps.done("another admin signs in with Discord");
+        page.navigate(system.dashboardUrl() + "/readiness");
+        see(page.locator("main"), "Nobody is told when something breaks.", NOTICED_WITHIN_MILLIS);
+        steps.done("the readiness page says what is left to do");
     }
 
     private void backUp(Page page) {

@@ -1,4 +1,4 @@
-/** The whole system on one machine: servers, simulators and the three services, started, watched and stopped together. */
+/** The whole system on one machine: servers, simulators the three services and the backup worker, started, watched and stopped together. */
 @NullMarked
 package dev.homelab.local.demo;
 

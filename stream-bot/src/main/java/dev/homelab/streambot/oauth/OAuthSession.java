@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
 /**
  * One consent at a platform, from the click to the callback. The row stays after it was used, so that a second use can
@@ -16,7 +15,7 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @Table(name = "oauth_session")
 @SuppressWarnings("UnusedVariable")
-class OAuthSession implements Persistable<String> {
+class OAuthSession {
 
     @Id
     private String stateHash;
@@ -57,17 +56,6 @@ class OAuthSession implements Persistable<String> {
         this.userAgent = origin.userAgent();
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
-    }
-
-    @Override
-    public String getId() {
-        return stateHash;
-    }
-
-    /** Only new ones are saved; consuming is a statement of its own. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     Consent consent() {

@@ -12,8 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The consents that were started. */
 interface OAuthSessions extends Repository<OAuthSession, String> {
 
-    OAuthSession save(OAuthSession session);
-
     Optional<OAuthSession> findByStateHash(String stateHash);
 
     /** A batch at a time, so that no deletion holds many rows for long. */

@@ -34,6 +34,7 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
     private static final int BATCH = 1000;
 
     private final OAuthSessions sessions;
+    private final StartedSessions started;
     private final Consumption consumption;
     private final BrowserBinding browsers;
     private final ClientRegistrationRepository registrations;
@@ -43,6 +44,7 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
 
     StoredAuthorizationRequests(
             OAuthSessions sessions,
+            StartedSessions started,
             Consumption consumption,
             BrowserBinding browsers,
             ClientRegistrationRepository registrations,
@@ -50,6 +52,7 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
             ConsentSettings settings,
             Clock clock) {
         this.sessions = sessions;
+        this.started = started;
         this.consumption = consumption;
         this.browsers = browsers;
         this.registrations = registrations;
@@ -66,18 +69,18 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
 
     @Override
     public void saveAuthorizationRequest(
-            @Nullable OAuth2AuthorizationRequest started, HttpServletRequest request, HttpServletResponse response) {
-        if (started == null) {
+            @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
+        if (asked == null) {
             return;
         }
-        String stateHash = Hash.of(Objects.requireNonNull(started.getState()));
-        String nonce = started.getAttribute(OidcParameterNames.NONCE);
-        String secrets = started.getAttribute(PkceParameterNames.CODE_VERIFIER) + " " + (nonce == null ? "" : nonce);
+        String stateHash = Hash.of(Objects.requireNonNull(asked.getState()));
+        String nonce = asked.getAttribute(OidcParameterNames.NONCE);
+        String secrets = asked.getAttribute(PkceParameterNames.CODE_VERIFIER) + " " + (nonce == null ? "" : nonce);
         Instant now = clock.instant();
-        sessions.save(new OAuthSession(
+        started.insert(new OAuthSession(
                 stateHash,
                 browsers.bind(stateHash, settings.life(), response),
-                Objects.requireNonNull(started.<Consent>getAttribute(CONSENT)),
+                Objects.requireNonNull(asked.<Consent>getAttribute(CONSENT)),
                 cipher.encrypt(secrets, place(stateHash)),
                 Origin.of(request),
                 now,

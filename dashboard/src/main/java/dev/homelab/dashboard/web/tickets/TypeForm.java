@@ -3,13 +3,18 @@ package dev.homelab.dashboard.web.tickets;
 import dev.homelab.common.contract.TicketTypesApi;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A type as the form has it; the discord-bot says what of it cannot be. */
+/**
+ * A type as the form has it; the discord-bot says what of it cannot be.
+ *
+ * @param retired null where its box is not ticked
+ */
 record TypeForm(
         String name,
         String emoji,
         int place,
-        boolean retired,
+        @Nullable Boolean retired,
         String staffRoleIds,
         String priority,
         int openAtOnce,
@@ -25,7 +30,7 @@ record TypeForm(
                 name.strip(),
                 emoji.strip(),
                 place,
-                retired,
+                Boolean.TRUE.equals(retired),
                 roles(),
                 priority,
                 openAtOnce,
