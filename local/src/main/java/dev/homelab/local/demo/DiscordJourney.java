@@ -140,7 +140,7 @@ record DiscordJourney(DemoSystem system, Steps steps) {
     }
 
     /** Buttons may lie in rows inside of containers. */
-    private static String customId(JsonNode components, String label) {
+    static String customId(JsonNode components, String label) {
         return components
                 .valueStream()
                 .map(each -> each.path("label").asString("").equals(label)

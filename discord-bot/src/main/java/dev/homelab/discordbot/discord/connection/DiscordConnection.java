@@ -25,6 +25,9 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class DiscordConnection implements DiscordHealth, SmartLifecycle {
 
+    private static final String OFF = "Discord is switched off here: set DISCORD_BOT_TOKEN, copied from"
+            + " https://discord.com/developers/applications, your application, Bot.";
+
     private static final Logger log = LoggerFactory.getLogger(DiscordConnection.class);
 
     private final DiscordSettings settings;
@@ -87,11 +90,14 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
 
     @Override
     public boolean isStandby() {
-        return running && shards.stream().noneMatch(Shard::isHeld);
+        return running && !settings.isOff() && shards.stream().noneMatch(Shard::isHeld);
     }
 
     @Override
     public String detail() {
+        if (settings.isOff()) {
+            return OFF;
+        }
         if (isConnected()) {
             return "Connected as "
                     + connected().findFirst().orElseThrow().getSelfUser().getName() + " in "
@@ -112,6 +118,12 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (settings.isOff()) {
+            log.warn(OFF);
+            // What is due waits for a token, instead of failing until then.
+            scheduler.ifAvailable(Scheduler::pause);
+            return;
+        }
         look();
         Thread.ofVirtual().name("discord-shards").start(this::keepLooking);
     }

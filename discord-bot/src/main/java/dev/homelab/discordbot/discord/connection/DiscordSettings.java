@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where Discord is and who we are there.
  *
+ * @param botToken without one Discord is switched off
  * @param apiUrl ends in {@code /api/v10/}
  * @param gatewayUrl blank asks Discord for it, as Discord wants it
  * @param messageContent whether to ask for the privileged intent that transcripts need
@@ -32,12 +33,6 @@ record DiscordSettings(
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     DiscordSettings {
-        if (botToken.isMissing()) {
-            throw new InvalidSetting(
-                    "DISCORD_BOT_TOKEN",
-                    "is missing",
-                    "copy it from https://discord.com/developers/applications, your application, Bot");
-        }
         requireScheme("DISCORD_API_URL", apiUrl, "http");
         if (!apiUrl.endsWith("/")) {
             throw new InvalidSetting("DISCORD_API_URL", "must end in /", "write it like https://discord.com/api/v10/");
@@ -53,6 +48,10 @@ record DiscordSettings(
                     "must be a second or more",
                     "write it like 60s, or leave it out");
         }
+    }
+
+    boolean isOff() {
+        return botToken.isMissing();
     }
 
     private static void requireRange(String setting, int value, int most) {

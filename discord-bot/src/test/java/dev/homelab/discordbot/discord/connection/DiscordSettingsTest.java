@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homelab.common.secret.Secret;
-import dev.homelab.common.startup.InvalidSetting;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +14,9 @@ class DiscordSettingsTest {
     private static final String API = "https://discord.com/api/v10/";
 
     @Test
-    void namesTheMissingToken() {
-        assertThatThrownBy(() -> settings(Secret.of(" "), API, ""))
-                .isInstanceOf(InvalidSetting.class)
-                .hasMessage("DISCORD_BOT_TOKEN is missing");
+    void isSwitchedOffWithoutAToken() {
+        assertThat(settings(Secret.of(" "), API, "").isOff()).isTrue();
+        assertThat(settings(TOKEN, API, "").isOff()).isFalse();
     }
 
     @Test
