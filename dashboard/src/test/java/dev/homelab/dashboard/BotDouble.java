@@ -17,7 +17,7 @@ public final class BotDouble implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "kept-under-the-doormat";
 
     private static final String TICKETS = """
-            {"discord":{"connected":true,"detail":"Connected as Homelab in 1 server(s)."},"open":1,"closed":3,
+            {"discord":{"connected":true,"off":false,"detail":"Connected as Homelab in 1 server(s)."},"open":1,"closed":3,
              "newest":[{"number":7,"server":"Homelab Community","type":"Bug Reports","title":"<b>It broke</b>",
                         "opener":"Mia","state":"OPEN","openedAt":"2026-11-23T08:00:00Z"}]}""";
     private static final String CONNECTIONS = """

@@ -27,6 +27,7 @@ class WithoutTokenTest {
             assertThat(ready(port)).isEqualTo(200);
             assertThat(discord.isConnected()).isFalse();
             assertThat(discord.isStandby()).isFalse();
+            assertThat(discord.isOff()).isTrue();
             assertThat(discord.detail()).contains("switched off", "DISCORD_BOT_TOKEN");
             assertThat(bot.getBean(Scheduler.class).getSchedulerState().isPaused())
                     .isTrue();

@@ -17,8 +17,13 @@ public record TicketsOverview(DiscordState discord, long open, long closed, List
         newest = List.copyOf(newest);
     }
 
-    /** {@code detail} is a sentence for people. */
-    public record DiscordState(boolean connected, String detail) {}
+    /**
+     * How the connection to Discord is.
+     *
+     * @param off whether it is switched off, as there is no token
+     * @param detail a sentence for people
+     */
+    public record DiscordState(boolean connected, boolean off, String detail) {}
 
     /**
      * One open ticket.

@@ -73,7 +73,8 @@ class TicketsController implements TicketsApi {
     @Override
     public TicketsOverview overview() {
         return new TicketsOverview(
-                new TicketsOverview.DiscordState(discord.isConnected() || discord.isStandby(), discord.detail()),
+                new TicketsOverview.DiscordState(
+                        discord.isConnected() || discord.isStandby(), discord.isOff(), discord.detail()),
                 shelf.countOpen(),
                 shelf.countClosed(),
                 shelf.newestOpen(NEWEST).stream().map(TicketsController::line).toList());

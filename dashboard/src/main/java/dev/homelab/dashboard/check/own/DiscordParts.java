@@ -34,6 +34,9 @@ class DiscordParts {
     }
 
     private static Finding gateway(DiscordState discord) {
+        if (discord.off()) {
+            return Finding.unknown("discord.off");
+        }
         return discord.connected()
                 ? Finding.up("discord.up", discord.detail())
                 : Finding.down("discord.down", discord.detail());

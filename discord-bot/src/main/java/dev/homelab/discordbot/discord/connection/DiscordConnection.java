@@ -94,6 +94,11 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
     }
 
     @Override
+    public boolean isOff() {
+        return settings.isOff();
+    }
+
+    @Override
     public String detail() {
         if (settings.isOff()) {
             return OFF;
