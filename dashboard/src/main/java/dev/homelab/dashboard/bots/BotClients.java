@@ -6,6 +6,7 @@ import dev.homelab.common.contract.ConnectionsApi;
 import dev.homelab.common.contract.ServersApi;
 import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.common.contract.TicketsApi;
+import dev.homelab.common.correlation.Correlation;
 import dev.homelab.common.http.OutboundHttp;
 import java.net.URI;
 import java.time.Duration;
@@ -80,6 +81,7 @@ class BotClients {
 
     private <T> T client(OutboundHttp http, URI address, Class<T> contract) {
         RestClient client = http.applyTo(builder.clone())
+                .requestInterceptor(Correlation.passedOn())
                 .baseUrl(address)
                 .defaultHeader(
                         HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().reveal())

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.homelab.common.contract.DirectMessagesApi;
+import dev.homelab.common.correlation.Correlation;
 import dev.homelab.common.http.OutboundHttp;
 import dev.homelab.streambot.connection.Endings;
 import dev.homelab.streambot.outbox.ForAWeek;
@@ -30,6 +31,7 @@ class NoticeTasks {
     @Bean
     DirectMessagesApi directMessages(RestClient.Builder builder, NoticeSettings settings) {
         RestClient client = HTTP.applyTo(builder)
+                .requestInterceptor(Correlation.passedOn())
                 .baseUrl(settings.discordBotUrl())
                 .defaultHeader(
                         HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().reveal())
@@ -41,9 +43,11 @@ class NoticeTasks {
 
     @Bean
     Task<Notice> tellStreamers(Notices notices) {
-        return Tasks.oneTime(Notices.TASK)
-                .onFailure(new Patience())
-                .execute((instance, context) -> notices.run(instance.getData()));
+        return Tasks.oneTime(Notices.TASK).onFailure(new Patience()).execute((instance, context) -> {
+            try (var _ = Correlation.begin()) {
+                notices.run(instance.getData());
+            }
+        });
     }
 
     @Bean

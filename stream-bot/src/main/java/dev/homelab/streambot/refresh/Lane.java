@@ -1,5 +1,6 @@
 package dev.homelab.streambot.refresh;
 
+import dev.homelab.common.correlation.Correlation;
 import dev.homelab.streambot.connection.Claims;
 import dev.homelab.streambot.connection.Connection;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -99,7 +100,7 @@ final class Lane {
     }
 
     private void renewAndRelease(Connection claimed) {
-        try {
+        try (var _ = Correlation.begin()) {
             awaitTurn(claimed);
             if (missedItsTurn(claimed)) {
                 claims.postpone(claimed, clock.instant());
