@@ -1,6 +1,7 @@
 package dev.homelab.streambot.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 
 /**
  * Where a request came from.
@@ -10,13 +11,15 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public record Origin(String ip, String userAgent) {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     /** This service itself. */
     public static final Origin NOBODY = new Origin("", "");
 
     private static final int LONGEST = 200;
 
     public Origin {
-        userAgent = userAgent.replaceAll("\\p{Cntrl}", " ");
+        userAgent = CONTROL.matcher(userAgent).replaceAll(" ");
         userAgent = userAgent.substring(0, Math.min(userAgent.length(), LONGEST));
     }
 

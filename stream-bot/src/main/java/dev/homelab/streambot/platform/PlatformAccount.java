@@ -1,5 +1,7 @@
 package dev.homelab.streambot.platform;
 
+import java.util.regex.Pattern;
+
 /**
  * Somebody at a platform.
  *
@@ -10,12 +12,13 @@ package dev.homelab.streambot.platform;
 public record PlatformAccount(String id, String name, String picture) {
 
     private static final int LONGEST = 200;
+    private static final Pattern PICTURE = Pattern.compile("https?://[^\\s\"'<>]{1,500}");
 
     public PlatformAccount {
         if (id.isBlank() || id.length() > LONGEST) {
             throw new UnusableAnswer("the account's id is missing or too long");
         }
-        picture = picture.matches("https?://[^\\s\"'<>]{1,500}") ? picture : "";
+        picture = PICTURE.matcher(picture).matches() ? picture : "";
         name = name.isBlank() ? id : name.substring(0, Math.min(name.length(), LONGEST));
     }
 }
