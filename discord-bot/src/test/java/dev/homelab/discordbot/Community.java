@@ -86,6 +86,13 @@ public final class Community implements AutoCloseable {
         discord.requests().clear();
     }
 
+    /** Waits for a repair that has become due, whose calls would be counted in whatever comes next. */
+    public void awaitRepair() throws InterruptedException {
+        await().atMost(SOON).until(() -> counted().contains("GET /guilds/{guild_id}/threads/active"));
+        quiet();
+        discord.requests().clear();
+    }
+
     /** Waits until the bot asks Discord for nothing more. */
     public void quiet() throws InterruptedException {
         discord.requests().awaitQuiet(QUIET);

@@ -46,7 +46,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What is broken is found with the fewest calls, and mended once. */
-@SpringBootTest
+@SpringBootTest(properties = "db-scheduler.polling-interval=200ms")
 @WithServers
 class RepairTest {
 
@@ -87,6 +87,7 @@ class RepairTest {
         COMMUNITY.awaitReady();
         limit(950);
         CLOCK.advance(Duration.ofHours(2));
+        COMMUNITY.awaitRepair();
     }
 
     @AfterEach

@@ -45,7 +45,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What becomes of tickets when threads are many, idle, old or gone. */
-@SpringBootTest
+@SpringBootTest(properties = "db-scheduler.polling-interval=200ms")
 @WithServers
 class ThreadsTest {
 
@@ -80,6 +80,7 @@ class ThreadsTest {
         COMMUNITY.awaitReady();
         limit(950);
         CLOCK.advance(Duration.ofHours(2));
+        COMMUNITY.awaitRepair();
     }
 
     @AfterEach
