@@ -7,7 +7,7 @@ public interface StaffDuties {
 
     /**
      * The ids of the types whose staff a user is, in all servers that are connected here; one call to Discord for each
-     * server.
+     * server, and none again within half a minute.
      *
      * @throws dev.homelab.discordbot.language.Refusal while Discord is not connected here
      */

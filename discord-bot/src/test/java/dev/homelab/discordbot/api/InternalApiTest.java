@@ -30,14 +30,11 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** What the dashboard can ask of the bot, through the client that the dashboard has. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "homelab.internal.callers.dashboard=0123456789abcdef0123456789abcdef")
+        properties = "homelab.internal.callers.dashboard=" + InternalClient.DASHBOARD)
 @WithServers
 class InternalApiTest {
 
@@ -50,15 +47,9 @@ class InternalApiTest {
 
     InternalApiTest(@LocalServerPort int port, @Autowired PersonalData personal) {
         this.personal = personal;
-        RestClient client = RestClient.builder()
-                .baseUrl("http://localhost:" + port)
-                .defaultHeader("Authorization", "Bearer 0123456789abcdef0123456789abcdef")
-                .build();
-        HttpServiceProxyFactory clients = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
-                .build();
-        this.tickets = clients.createClient(TicketsApi.class);
-        this.types = clients.createClient(TicketTypesApi.class);
-        this.servers = clients.createClient(ServersApi.class);
+        this.tickets = InternalClient.of(port, InternalClient.DASHBOARD, TicketsApi.class);
+        this.types = InternalClient.of(port, InternalClient.DASHBOARD, TicketTypesApi.class);
+        this.servers = InternalClient.of(port, InternalClient.DASHBOARD, ServersApi.class);
     }
 
     @DynamicPropertySource
@@ -107,11 +98,13 @@ class InternalApiTest {
     void showsStaffTheTicketsOfTheirTypesAlone() throws InterruptedException {
         COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "For Sam");
         UUID id = single("For Sam").id();
+        COMMUNITY.discord().requests().clear();
         assertThat(tickets.search(null, List.of(), null, "For Sam", Worlds.SAM, 0)
                         .tickets())
                 .hasSize(1);
         assertThat(types.types(Worlds.COMMUNITY, Worlds.SAM)).isNotEmpty();
         assertThat(tickets.ticket(id, Worlds.SAM).ticket().title()).isEqualTo("For Sam");
+        assertThat(COMMUNITY.counted()).containsExactly("GET /guilds/{guild_id}/members/{user_id}");
 
         for (long stranger : new long[] {Worlds.NOAH, 123_456_789_012_345_678L}) {
             assertThat(tickets.search(null, List.of(), null, null, stranger, 0).tickets())
