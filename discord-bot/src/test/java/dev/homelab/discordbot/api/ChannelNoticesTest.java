@@ -22,16 +22,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** What the dashboard lets the bot post in channels. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "homelab.internal.callers.dashboard=0123456789abcdef0123456789abcdef",
-            "homelab.internal.callers.stream-bot=fedcba9876543210fedcba9876543210"
+            "homelab.internal.callers.dashboard=" + InternalClient.DASHBOARD,
+            "homelab.internal.callers.stream-bot=" + InternalClient.STREAM_BOT
         })
 @WithServers
 class ChannelNoticesTest {
@@ -45,17 +42,11 @@ class ChannelNoticesTest {
 
     ChannelNoticesTest(@LocalServerPort int port) {
         this.port = port;
-        this.notices = as("0123456789abcdef0123456789abcdef");
+        this.notices = as(InternalClient.DASHBOARD);
     }
 
     private ChannelNoticesApi as(String token) {
-        RestClient client = RestClient.builder()
-                .baseUrl("http://localhost:" + port)
-                .defaultHeader("Authorization", "Bearer " + token)
-                .build();
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
-                .build()
-                .createClient(ChannelNoticesApi.class);
+        return InternalClient.of(port, token, ChannelNoticesApi.class);
     }
 
     @DynamicPropertySource
@@ -131,7 +122,7 @@ class ChannelNoticesTest {
 
     @Test
     void postsNothingForAnybodyButTheDashboard() {
-        assertThatThrownBy(() -> as("fedcba9876543210fedcba9876543210").post(notice(UUID.randomUUID(), general())))
+        assertThatThrownBy(() -> as(InternalClient.STREAM_BOT).post(notice(UUID.randomUUID(), general())))
                 .isInstanceOf(HttpClientErrorException.Forbidden.class);
     }
 }

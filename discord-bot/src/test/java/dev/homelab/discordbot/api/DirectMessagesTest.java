@@ -26,16 +26,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** What the stream-bot lets the bot tell people. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "homelab.internal.callers.dashboard=0123456789abcdef0123456789abcdef",
-            "homelab.internal.callers.stream-bot=fedcba9876543210fedcba9876543210"
+            "homelab.internal.callers.dashboard=" + InternalClient.DASHBOARD,
+            "homelab.internal.callers.stream-bot=" + InternalClient.STREAM_BOT
         })
 @WithServers
 class DirectMessagesTest {
@@ -49,17 +46,11 @@ class DirectMessagesTest {
 
     DirectMessagesTest(@LocalServerPort int port) {
         this.port = port;
-        this.messages = as("fedcba9876543210fedcba9876543210");
+        this.messages = as(InternalClient.STREAM_BOT);
     }
 
     private DirectMessagesApi as(String token) {
-        RestClient client = RestClient.builder()
-                .baseUrl("http://localhost:" + port)
-                .defaultHeader("Authorization", "Bearer " + token)
-                .build();
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
-                .build()
-                .createClient(DirectMessagesApi.class);
+        return InternalClient.of(port, token, DirectMessagesApi.class);
     }
 
     @DynamicPropertySource
@@ -174,7 +165,7 @@ class DirectMessagesTest {
 
     @Test
     void sendsNothingForAnybodyButTheStreamBot() {
-        assertThatThrownBy(() -> as("0123456789abcdef0123456789abcdef").send(died(UUID.randomUUID(), null, "x")))
+        assertThatThrownBy(() -> as(InternalClient.DASHBOARD).send(died(UUID.randomUUID(), null, "x")))
                 .isInstanceOf(HttpClientErrorException.Forbidden.class);
         assertThatThrownBy(() -> as("nobody").send(died(UUID.randomUUID(), null, "x")))
                 .isInstanceOf(HttpClientErrorException.Unauthorized.class);

@@ -4,6 +4,7 @@ import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.DiscordSimulator;
 import dev.homelab.local.discord.world.Worlds;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the services must be told to talk to the simulated Discord instead of the real one. */
@@ -18,56 +19,40 @@ public final class SimulatedDiscord {
 
     /** Environment variables of the discord-bot. */
     public static Map<String, String> settings(DiscordSimulator simulator) {
-        return Map.of(
-                "DISCORD_BOT_TOKEN",
-                DiscordSettings.BOT_TOKEN,
-                "DISCORD_API_URL",
-                simulator.apiUrl(),
-                "DISCORD_GATEWAY_URL",
-                simulator.gatewayUrl(),
-                "DISCORD_CLIENT_ID",
-                DiscordSettings.CLIENT_ID,
-                "DISCORD_CLIENT_SECRET",
-                DiscordSettings.CLIENT_SECRET,
-                "DISCORD_OAUTH_AUTHORIZE_URL",
-                simulator.pageUrl() + "oauth2/authorize",
-                "DISCORD_OAUTH_TOKEN_URL",
-                simulator.apiUrl() + "oauth2/token",
-                "DISCORD_CDN_URLS",
-                simulator.pageUrl());
+        Map<String, String> settings = new HashMap<>(signIn(simulator));
+        settings.put("DISCORD_BOT_TOKEN", DiscordSettings.BOT_TOKEN);
+        settings.put("DISCORD_GATEWAY_URL", simulator.gatewayUrl());
+        settings.put("DISCORD_CDN_URLS", simulator.pageUrl());
+        return settings;
     }
 
     /** Environment variables of the dashboard: Ada, who owns the server, may sign in there as an admin. */
-    static Map<String, String> adminSettings(DiscordSimulator simulator) {
-        return Map.of(
-                "DISCORD_CLIENT_ID",
-                DiscordSettings.CLIENT_ID,
-                "DISCORD_CLIENT_SECRET",
-                DiscordSettings.CLIENT_SECRET,
-                "DISCORD_OAUTH_AUTHORIZE_URL",
-                simulator.pageUrl() + "oauth2/authorize",
-                "DISCORD_OAUTH_TOKEN_URL",
-                simulator.apiUrl() + "oauth2/token",
-                "DISCORD_API_URL",
-                simulator.apiUrl(),
-                "DASHBOARD_DISCORD_ADMINS",
-                Long.toString(Worlds.ADA));
+    public static Map<String, String> adminSettings(DiscordSimulator simulator) {
+        Map<String, String> settings = new HashMap<>(signIn(simulator));
+        settings.put("DASHBOARD_DISCORD_ADMINS", Long.toString(Worlds.ADA));
+        return settings;
+    }
+
+    private static Map<String, String> signIn(DiscordSimulator simulator) {
+        Map<String, String> settings = new HashMap<>(application(simulator));
+        settings.put("DISCORD_OAUTH_AUTHORIZE_URL", simulator.pageUrl() + "oauth2/authorize");
+        settings.put("DISCORD_OAUTH_TOKEN_URL", simulator.apiUrl() + "oauth2/token");
+        return settings;
     }
 
     /** Environment variables of the stream-bot, for links to Discord. */
     static Map<String, String> linkSettings(DiscordSimulator simulator) {
+        Map<String, String> settings = new HashMap<>(application(simulator));
+        settings.put("DISCORD_AUTHORIZATION_URL", simulator.pageUrl() + "oauth2/authorize");
+        settings.put("DISCORD_TOKEN_URL", simulator.apiUrl() + "oauth2/token");
+        settings.put("DISCORD_REVOCATION_URL", simulator.apiUrl() + "oauth2/token/revoke");
+        return settings;
+    }
+
+    private static Map<String, String> application(DiscordSimulator simulator) {
         return Map.of(
-                "DISCORD_CLIENT_ID",
-                DiscordSettings.CLIENT_ID,
-                "DISCORD_CLIENT_SECRET",
-                DiscordSettings.CLIENT_SECRET,
-                "DISCORD_AUTHORIZATION_URL",
-                simulator.pageUrl() + "oauth2/authorize",
-                "DISCORD_TOKEN_URL",
-                simulator.apiUrl() + "oauth2/token",
-                "DISCORD_REVOCATION_URL",
-                simulator.apiUrl() + "oauth2/token/revoke",
-                "DISCORD_API_URL",
-                simulator.apiUrl());
+                "DISCORD_CLIENT_ID", DiscordSettings.CLIENT_ID,
+                "DISCORD_CLIENT_SECRET", DiscordSettings.CLIENT_SECRET,
+                "DISCORD_API_URL", simulator.apiUrl());
     }
 }
