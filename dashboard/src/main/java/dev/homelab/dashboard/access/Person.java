@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password its hash; null for who signs in elsewhere only
  * @param discordId the Discord user they are, as whom they sign in there and answer tickets; null for none
- * @param subject theirs at the OpenID provider; null for none
+ * @param subject theirs at the OpenID provider, with {@code @} and its issuer; null for none
  */
 public record Person(
         UUID id,

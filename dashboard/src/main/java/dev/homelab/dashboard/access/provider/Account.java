@@ -36,8 +36,13 @@ sealed interface Account extends OAuth2User {
     /** A Discord user. */
     record OfDiscord(String id, String title) implements Account {}
 
-    /** A subject of the OpenID provider. */
-    record OfOidc(String id, String title, OidcIdToken token) implements Account, OidcUser {
+    /** A subject, which is unique at its issuer alone; the settings may name another one some day. */
+    record OfOidc(String subject, String issuer, String title, OidcIdToken token) implements Account, OidcUser {
+
+        @Override
+        public String id() {
+            return subject + "@" + issuer;
+        }
 
         @Override
         public Map<String, Object> getAttributes() {

@@ -56,6 +56,7 @@ class Accounts {
         String subject = Objects.requireNonNull(token.getSubject());
         return new Account.OfOidc(
                 subject,
+                Objects.requireNonNull(token.getIssuer()).toString(),
                 firstOf(token.getClaimAsString("preferred_username"), token.getClaimAsString("name"), subject),
                 token);
     }

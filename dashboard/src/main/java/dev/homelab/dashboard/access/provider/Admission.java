@@ -69,7 +69,7 @@ class Admission implements Converter<OAuth2LoginAuthenticationToken, OAuth2Authe
     private boolean isListed(Account account) {
         return switch (account) {
             case Account.OfDiscord user -> discord.admins().contains(user.id());
-            case Account.OfOidc subject -> oidc.admins().contains(subject.id());
+            case Account.OfOidc subject -> oidc.admins().contains(subject.subject());
         };
     }
 

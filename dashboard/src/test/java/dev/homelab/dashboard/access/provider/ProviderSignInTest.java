@@ -10,7 +10,9 @@ import dev.homelab.dashboard.access.Person;
 import dev.homelab.dashboard.access.PlaceSettings;
 import dev.homelab.dashboard.access.Role;
 import dev.homelab.dashboard.audit.Audit;
+import dev.homelab.local.demo.SimulatedDiscord;
 import dev.homelab.local.discord.DiscordSimulator;
+import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
@@ -46,10 +48,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class ProviderSignInTest {
 
     private static final String COOKIE = "dashboard-session";
-    private static final long ADA = 100_000_000_000_000_014L;
-    private static final long SAM = 100_000_000_000_000_013L;
-    private static final long MIA = 100_000_000_000_000_011L;
-
     private static final DiscordSimulator DISCORD = DiscordSimulator.start(
             dev.homelab.local.discord.DiscordSettings.local().withChecked(false));
     private static final MockOAuth2Server OPENID = openId();
@@ -79,12 +77,7 @@ class ProviderSignInTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         BOTS.join(registry);
-        registry.add("DISCORD_CLIENT_ID", () -> dev.homelab.local.discord.DiscordSettings.CLIENT_ID);
-        registry.add("DISCORD_CLIENT_SECRET", () -> dev.homelab.local.discord.DiscordSettings.CLIENT_SECRET);
-        registry.add("DISCORD_OAUTH_AUTHORIZE_URL", () -> DISCORD.pageUrl() + "oauth2/authorize");
-        registry.add("DISCORD_OAUTH_TOKEN_URL", () -> DISCORD.apiUrl() + "oauth2/token");
-        registry.add("DISCORD_API_URL", DISCORD::apiUrl);
-        registry.add("DASHBOARD_DISCORD_ADMINS", () -> Long.toString(ADA));
+        SimulatedDiscord.adminSettings(DISCORD).forEach((name, value) -> registry.add(name, () -> value));
         registry.add("DASHBOARD_OIDC_ISSUER", () -> OPENID.issuerUrl("home").toString());
         registry.add("DASHBOARD_OIDC_CLIENT_ID", () -> "dashboard");
         registry.add("DASHBOARD_OIDC_CLIENT_SECRET", () -> "secret-of-the-dashboard");
@@ -170,11 +163,11 @@ class ProviderSignInTest {
         assertThat(start("discord").consent())
                 .contains("scope=identify&", "code_challenge=", "state=")
                 .doesNotContain("guilds");
-        MockHttpServletResponse first = withDiscord(ADA);
+        MockHttpServletResponse first = withDiscord(Worlds.ADA);
         assertThat(first.getRedirectedUrl()).isEqualTo("/");
-        assertThat(page(first, "/settings/people")).contains("ada", Long.toString(ADA));
-        withDiscord(ADA);
-        assertThat(people.ofDiscord(ADA)).hasValueSatisfying(ada -> {
+        assertThat(page(first, "/settings/people")).contains("ada", Long.toString(Worlds.ADA));
+        withDiscord(Worlds.ADA);
+        assertThat(people.ofDiscord(Worlds.ADA)).hasValueSatisfying(ada -> {
             assertThat(ada.role()).isEqualTo(Role.ADMIN);
             assertThat(ada.password()).isNull();
         });
@@ -183,9 +176,9 @@ class ProviderSignInTest {
     @Test
     void letsNobodyInWhomNobodyHereKnowsAndTellsThemWhatToGiveAnAdmin() throws UnsupportedEncodingException {
         Start start = start("discord");
-        MockHttpServletResponse refused = finish(decide(start.consent(), "user=" + MIA), start.session());
+        MockHttpServletResponse refused = finish(decide(start.consent(), "user=" + Worlds.MIA), start.session());
         assertThat(refused.getRedirectedUrl()).isEqualTo("/sign-in?unknown");
-        assertThat(page(start.session(), "/sign-in?unknown")).contains(Long.toString(MIA));
+        assertThat(page(start.session(), "/sign-in?unknown")).contains(Long.toString(Worlds.MIA));
         assertThat(browser.get().uri("/").cookie(start.session())).hasStatus3xxRedirection();
         await().untilAsserted(() -> assertThat(audit.lines(Long.MAX_VALUE, "mia", 5))
                 .anySatisfy(line -> assertThat(line.said().key()).isEqualTo("audit.sign-in-unknown")));
@@ -193,11 +186,11 @@ class ProviderSignInTest {
 
     @Test
     void givesWhoeverAnAdminHasAddedTheirRoleUntilTheyAreDisabled() throws UnsupportedEncodingException {
-        Person sam = people.addKnown("Sam", Role.SUPPORT, SAM, null);
-        MockHttpServletResponse signedIn = withDiscord(SAM);
+        Person sam = people.addKnown("Sam", Role.SUPPORT, Worlds.SAM, null);
+        MockHttpServletResponse signedIn = withDiscord(Worlds.SAM);
         assertThat(page(signedIn, "/")).contains(">Sam</a>").doesNotContain("href=\"/settings/checks\"");
-        people.change(new Person(sam.id(), sam.name(), null, Role.SUPPORT, SAM, null, true));
-        assertThat(withDiscord(SAM).getRedirectedUrl()).isEqualTo("/sign-in?unknown");
+        people.change(new Person(sam.id(), sam.name(), null, Role.SUPPORT, Worlds.SAM, null, true));
+        assertThat(withDiscord(Worlds.SAM).getRedirectedUrl()).isEqualTo("/sign-in?unknown");
     }
 
     @Test
@@ -215,18 +208,18 @@ class ProviderSignInTest {
         browser.post()
                 .uri("/settings/people/" + otto.id())
                 .param("role", "VIEWER")
-                .param("subject", "subject-of-otto")
+                .param("subject", "subject-of-otto@" + OPENID.issuerUrl("home"))
                 .cookie(Objects.requireNonNull(olga.getCookie(COOKIE)))
                 .with(csrf())
                 .exchange();
-        assertThat(person("otto").subject()).isEqualTo("subject-of-otto");
+        assertThat(person("otto").subject()).isEqualTo("subject-of-otto@" + OPENID.issuerUrl("home"));
         assertThat(withOpenId("subject-of-otto", Map.of()).getRedirectedUrl()).isEqualTo("/");
     }
 
     @Test
     void refusesWhatComesWithoutABeginning() {
         Start start = start("discord");
-        String callback = decide(start.consent(), "user=" + ADA);
+        String callback = decide(start.consent(), "user=" + Worlds.ADA);
         assertThat(finish(callback, null).getRedirectedUrl()).isEqualTo("/sign-in?elsewhere");
         assertThat(finish(callback.replaceFirst("state=[^&]*", "state=forged"), start.session())
                         .getRedirectedUrl())
