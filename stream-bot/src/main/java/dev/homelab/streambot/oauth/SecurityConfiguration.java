@@ -39,16 +39,18 @@ class SecurityConfiguration {
                                 .authenticated())
                 .addFilterBefore(limits, OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(new CallbackGuard(platforms), OAuth2LoginAuthenticationFilter.class)
-                .oauth2Login(login -> login.loginPage("/")
-                        .authorizationEndpoint(start ->
-                                start.authorizationRequestResolver(starts).authorizationRequestRepository(requests))
-                        .redirectionEndpoint(callback -> callback.baseUri(CallbackGuard.CALLBACKS))
-                        .userInfoEndpoint(
-                                who -> who.userService(accounts::plain).oidcUserService(accounts::oidc))
-                        .successHandler(success)
-                        .failureHandler(failure)
-                        .addObjectPostProcessor(converting(signIn)))
-                .oauth2Login(login -> login.addObjectPostProcessor(failingAsItIs()))
+                .oauth2Login(login -> {
+                    login.loginPage("/")
+                            .authorizationEndpoint(start ->
+                                    start.authorizationRequestResolver(starts).authorizationRequestRepository(requests))
+                            .redirectionEndpoint(callback -> callback.baseUri(CallbackGuard.CALLBACKS))
+                            .userInfoEndpoint(
+                                    who -> who.userService(accounts::plain).oidcUserService(accounts::oidc))
+                            .successHandler(success)
+                            .failureHandler(failure);
+                    login.addObjectPostProcessor(converting(signIn));
+                    login.addObjectPostProcessor(failingAsItIs());
+                })
                 .logout(out ->
                         out.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .exceptionHandling(
