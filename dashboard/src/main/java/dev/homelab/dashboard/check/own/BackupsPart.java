@@ -50,7 +50,7 @@ class BackupsPart implements OwnPart {
         boolean early = overview.backups().isEmpty()
                 && (overview.underWay() != null
                         || (overview.next() != null && overview.next().isAfter(clock.instant())));
-        return early ? Finding.unknown("backups.untold") : Finding.down("backups.none");
+        return early ? Finding.unknown("backups.early") : Finding.down("backups.none");
     }
 
     private Finding judged(Instant newest) {
