@@ -98,12 +98,15 @@ class ThreeInstancesTest {
                 String login = add("crowd-" + i + "-" + rotation.id());
                 all.add(CompletableFuture.runAsync(() -> live(login, open), people));
             }
-            for (int kill = 0; kill < KILLS; kill++) {
-                int before = journeys.get();
-                await().atMost(Duration.ofSeconds(60)).until(() -> journeys.get() > before + PEOPLE);
-                replaceOne();
+            try {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    int before = journeys.get();
+                    await().atMost(Duration.ofSeconds(60)).until(() -> journeys.get() > before + PEOPLE);
+                    replaceOne();
+                }
+            } finally {
+                open.set(false);
             }
-            open.set(false);
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
         }
         awaitRenewals();
