@@ -46,9 +46,9 @@ final class Burst {
 
     /** Whoever gets no form clicks again, as people do. */
     BurstFigures play(Duration bound) {
-        Shares start = Shares.now(stage);
+        Shares start = Shares.now(stage.database(), stage.bot().handle());
         List<Interaction> clicks = click();
-        Shares showing = Shares.now(stage).since(start);
+        Shares showing = Shares.now(stage.database(), stage.bot().handle()).since(start);
         Percentiles forms = Answered.first(stage.discord().requests().all(), clicks);
         for (int i = 0; i < clicks.size(); i++) {
             while (clicks.get(i).modal() == null) {
@@ -59,10 +59,10 @@ final class Burst {
         stage.quiet();
         stage.discord().requests().clear();
         stage.database().countFromNow();
-        Shares before = Shares.now(stage);
+        Shares before = Shares.now(stage.database(), stage.bot().handle());
         List<Interaction> sent = submit(clicks);
         sent.forEach(this::awaited);
-        Shares answering = Shares.now(stage).since(before);
+        Shares answering = Shares.now(stage.database(), stage.bot().handle()).since(before);
         awaitTickets(bound);
         stage.quiet();
         return figures(bound, sent, forms, showing, answering);

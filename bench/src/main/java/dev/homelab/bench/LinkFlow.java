@@ -39,25 +39,25 @@ final class LinkFlow {
                 StreamStages.Stage stage = stages.open("stream_bot");
                 StreamStages.Stage other = stages.open("plain")) {
             List<String> logins = people(platforms);
-            int port = startOurs(stage, platforms);
-            Visitors atOurs = new Visitors(platforms, port, "/sign-in/kick", logins);
-            Visitors atPlain =
-                    new Visitors(platforms, startPlain(other, platforms), "/oauth2/authorization/kick", logins);
+            StreamStages.Running service = startOurs(stage, platforms);
+            StreamStages.Running defaults = startPlain(other, platforms);
+            Visitors atOurs = new Visitors(platforms, service.port(), "/sign-in/kick", logins);
+            Visitors atPlain = new Visitors(platforms, defaults.port(), "/oauth2/authorization/kick", logins);
             atOurs.comeFor(time);
             atPlain.comeFor(time);
             for (int round = 0; round < ROUNDS; round++) {
-                Visitors.Served served = atOurs.comeFor(time);
+                Round served = round(atOurs, time, stage, service);
                 ours.add(served.perSecond());
-                p99.add(served.p99());
-                plain.add(atPlain.comeFor(time).perSecond());
+                p99.add(served.people().p99());
+                Round compared = round(atPlain, time, other, defaults);
+                plain.add(compared.perSecond());
                 sql.add(new LinkSql(stage).runFor(time));
                 console.say(String.format(
                         Locale.ROOT,
-                        "Round %d: ours %.0f flows/s (p99 %d ms), Spring's defaults %.0f, the statements alone %.0f",
+                        "Round %d: ours %s, Spring's defaults %s, the statements alone %.0f flows/s",
                         round + 1,
-                        ours.getLast(),
-                        p99.getLast(),
-                        plain.getLast(),
+                        served,
+                        compared,
                         sql.getLast()));
             }
         }
@@ -68,6 +68,36 @@ final class LinkFlow {
                 median(ours) / median(sql),
                 median(ours) / median(plain),
                 p99.stream().sorted().toList().get(ROUNDS / 2));
+    }
+
+    private record Round(Visitors.Served people, Shares spent) {
+
+        double perSecond() {
+            return people.perSecond();
+        }
+
+        private double each(double seconds) {
+            return seconds * 1000 / people.flows();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f flows/s (p99 %d ms; of processor each: service %.2f ms, PostgreSQL %.2f, simulator and load %.2f)",
+                    perSecond(),
+                    people.p99(),
+                    each(spent.service()),
+                    each(spent.postgres()),
+                    each(spent.simulator()));
+        }
+    }
+
+    private static Round round(
+            Visitors visitors, Duration time, StreamStages.Stage stage, StreamStages.Running running) {
+        Shares before = Shares.now(stage.database(), running.process());
+        Visitors.Served people = visitors.comeFor(time);
+        return new Round(people, Shares.now(stage.database(), running.process()).since(before));
     }
 
     private static double median(List<Double> values) {
@@ -88,7 +118,7 @@ final class LinkFlow {
                 .toList();
     }
 
-    private int startOurs(StreamStages.Stage stage, PlatformSimulator platforms) {
+    private StreamStages.Running startOurs(StreamStages.Stage stage, PlatformSimulator platforms) {
         Map<String, String> settings = new HashMap<>(kick(platforms));
         int port = dev.homelab.local.server.Ports.free();
         settings.put("PUBLIC_URL", "http://localhost:" + port);
@@ -99,7 +129,7 @@ final class LinkFlow {
         return stages.startAt(stage, port, settings);
     }
 
-    private int startPlain(StreamStages.Stage stage, PlatformSimulator platforms) {
+    private StreamStages.Running startPlain(StreamStages.Stage stage, PlatformSimulator platforms) {
         var postgres = stage.postgres().address();
         Map<String, String> settings = new HashMap<>(kick(platforms));
         settings.put("SPRING_DATASOURCE_URL", postgres.jdbc(stage.name()));

@@ -9,14 +9,15 @@ import java.util.stream.Stream;
  *
  * @param simulator with the load, which is one process with it
  */
-record Shares(double at, double bot, double simulator, double postgres) {
+record Shares(double at, double service, double simulator, double postgres) {
 
-    static Shares now(Stage stage) {
-        Stream<ProcessHandle> postgres = stage.database().column("SELECT pid FROM pg_stat_activity").stream()
+    /** The processors' use until now by a service, its database's server, and this process. */
+    static Shares now(Database database, ProcessHandle service) {
+        Stream<ProcessHandle> postgres = database.column("SELECT pid FROM pg_stat_activity").stream()
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream());
         return new Shares(
                 System.nanoTime() / 1e9,
-                seconds(Stream.of(stage.bot().handle())),
+                seconds(Stream.of(service)),
                 seconds(Stream.of(ProcessHandle.current())),
                 seconds(postgres));
     }
@@ -31,17 +32,17 @@ record Shares(double at, double bot, double simulator, double postgres) {
 
     Shares since(Shares earlier) {
         return new Shares(
-                at - earlier.at, bot - earlier.bot, simulator - earlier.simulator, postgres - earlier.postgres);
+                at - earlier.at, service - earlier.service, simulator - earlier.simulator, postgres - earlier.postgres);
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%.2f s, of %d processors the bot %.2f, simulator and load %.2f, PostgreSQL %.2f",
+                "%.2f s, of %d processors the service %.2f, simulator and load %.2f, PostgreSQL %.2f",
                 at,
                 Runtime.getRuntime().availableProcessors(),
-                bot / at,
+                service / at,
                 simulator / at,
                 postgres / at);
     }

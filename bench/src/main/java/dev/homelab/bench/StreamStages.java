@@ -31,6 +31,9 @@ final class StreamStages {
         }
     }
 
+    /** One process that answers. */
+    record Running(int port, ProcessHandle process) {}
+
     private final Path folder;
     private final ServiceApp app;
     private final Console console;
@@ -62,13 +65,13 @@ final class StreamStages {
     List<Integer> start(Stage stage, int instances, Map<String, String> settings) {
         List<Integer> ports = new ArrayList<>();
         for (int i = 0; i < instances; i++) {
-            ports.add(startAt(stage, Ports.free(), settings));
+            ports.add(startAt(stage, Ports.free(), settings).port());
         }
         return ports;
     }
 
     /** Starts the stream-bot at a port, without Redis. */
-    int startAt(Stage stage, int port, Map<String, String> settings) {
+    Running startAt(Stage stage, int port, Map<String, String> settings) {
         Map<String, String> environment =
                 new HashMap<>(Database.settings("STREAM_BOT", stage.postgres().address(), stage.name()));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -79,7 +82,7 @@ final class StreamStages {
     }
 
     /** Starts a class of this module, with the flags that the services have. */
-    int startPlain(Stage stage, Class<?> main, Map<String, String> settings) {
+    Running startPlain(Stage stage, Class<?> main, Map<String, String> settings) {
         List<String> command = new ArrayList<>(app.command());
         command.subList(command.indexOf("-jar"), command.size()).clear();
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -89,11 +92,12 @@ final class StreamStages {
         return start(stage, "plain", command, environment, port);
     }
 
-    private static int start(Stage stage, String log, List<String> command, Map<String, String> environment, int port) {
+    private static Running start(
+            Stage stage, String log, List<String> command, Map<String, String> environment, int port) {
         ChildProcess process = stage.shutdown()
                 .add(ChildProcess.start(
                         log, command, environment, stage.folder().resolve(log + ".log")));
         process.awaitReady(() -> Ports.answers(port), START_WITHIN);
-        return port;
+        return new Running(port, process.handle());
     }
 }
