@@ -41,7 +41,8 @@ class OverviewEviction {
     private void evict() {
         coming.set(false);
         try {
-            Objects.requireNonNull(caches.getCache(OverviewCache.NAME)).evict(Overview.KEY);
+            // Evicting without "if present" only orders it, and says nothing of a Redis that is away.
+            Objects.requireNonNull(caches.getCache(OverviewCache.NAME)).evictIfPresent(Overview.KEY);
         } catch (RuntimeException away) {
             again = clock.instant().plus(LEFT_ALONE);
             log.debug(
