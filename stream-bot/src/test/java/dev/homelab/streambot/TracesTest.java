@@ -71,6 +71,23 @@ class TracesTest {
     }
 
     @Test
+    void linesOfTheLogNameTheTraceBesideTheCorrelation() {
+        Browser browser = new Browser(port);
+        String callback = PLATFORMS.allow(browser.startSignIn(Platform.KICK), "lumen");
+        browser.get(callback);
+        try (var log = new WholeLog()) {
+            String correlation = browser.get(callback)
+                    .headers()
+                    .firstValue("X-Correlation-Id")
+                    .orElseThrow();
+
+            assertThat(log.text())
+                    .containsPattern("came to nothing: replayed.*traceId=[0-9a-f]{32}")
+                    .contains("correlation.id=" + correlation);
+        }
+    }
+
+    @Test
     void ourOwnServicesTakePartInATraceAndStrangersDoNot() {
         assertThat(ask("/internal/v1/connections/overview", "11111111111111111111111111111111"))
                 .isEqualTo(200);
