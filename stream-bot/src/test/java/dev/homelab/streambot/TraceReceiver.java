@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what is exported over OTLP, and everything else, which it answers with the trace that it is part of. */
-final class TraceReceiver implements AutoCloseable {
+/** Takes what is exported over OTLP, and everything else, which it answers with the trace that it is part of; ends with the JVM. */
+final class TraceReceiver {
 
     private final HttpServer server;
     private final List<byte[]> exports = new CopyOnWriteArrayList<>();
@@ -52,10 +52,5 @@ final class TraceReceiver implements AutoCloseable {
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

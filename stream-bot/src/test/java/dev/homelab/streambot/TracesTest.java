@@ -47,7 +47,6 @@ class TracesTest {
     @AfterAll
     static void tidy() {
         SimulatedWorld.backToNormal();
-        RECEIVER.close();
     }
 
     @Test
