@@ -101,7 +101,7 @@ look_at_files() {
   [ -s secrets/DISCORD_BOT_TOKEN ] && ok "the Discord bot has a token" \
     || warn "the Discord bot is switched off: it has no token" "run scripts/setup when you want it"
   [ -s secrets/BACKUP_ENCRYPTION_KEYSET ] && ok "backups are encrypted: keep a copy of secrets/BACKUP_ENCRYPTION_KEYSET elsewhere" \
-    || warn "backups are not encrypted" "docker-compose run --rm --no-deps -T backup new-keyset > secrets/BACKUP_ENCRYPTION_KEYSET, and keep a copy elsewhere"
+    || warn "backups are not encrypted" "scripts/setup draws secrets/BACKUP_ENCRYPTION_KEYSET; then docker-compose up -d --force-recreate backup, and keep a copy elsewhere"
 }
 
 look_at_secrets() {

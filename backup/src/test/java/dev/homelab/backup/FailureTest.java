@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.homelab.backup.problem.BackupProblem;
 import dev.homelab.backup.store.BackupId;
 import dev.homelab.local.server.Gate;
+import dev.homelab.local.server.ServerAddress;
 import dev.homelab.local.server.TestServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +129,7 @@ class FailureTest {
             workshop.catalogue().refresh();
             assertThat(workshop.catalogue().backups()).isEmpty();
 
+            workshop.later(Duration.ofDays(2));
             BackupId id = workshop.backUp();
             workshop.drill(id);
 
@@ -136,6 +142,29 @@ class FailureTest {
                             "somebody-else/file");
             assertThat(TestDatabase.scratchDatabases()).isEmpty();
             assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void whatAnotherWorkerIsAtIsLeftAlone() throws SQLException {
+        String scratch = "homelab_drill_busy_" + UUID.randomUUID().toString().substring(0, 8);
+        TICKETS.execute("CREATE DATABASE " + scratch);
+        ServerAddress postgres = TestServers.postgres();
+        try (Workshop workshop = open();
+                Connection _ =
+                        DriverManager.getConnection(postgres.jdbc(scratch), postgres.user(), postgres.password())) {
+            workshop.later(Duration.ofHours(20));
+            BackupId soon = workshop.catalogue().freeId(workshop.now().plusSeconds(2));
+            bucket.write(soon + "/discord_bot.dump", "half".getBytes(StandardCharsets.UTF_8));
+
+            BackupId id = workshop.backUp();
+
+            assertThat(id).isGreaterThan(soon);
+            assertThat(workshop.drill(id).problem()).isNull();
+            assertThat(bucket.keys()).contains(soon + "/discord_bot.dump");
+            assertThat(TestDatabase.scratchDatabases()).contains(scratch);
+        } finally {
+            TICKETS.execute("DROP DATABASE " + scratch + " WITH (FORCE)");
         }
     }
 

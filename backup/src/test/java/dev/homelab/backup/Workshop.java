@@ -13,6 +13,7 @@ import dev.homelab.local.server.TestServers;
 import dev.homelab.local.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,17 @@ final class Workshop implements AutoCloseable {
                 "--BACKUP_FOLDER=" + folder);
     }
 
+    void later(Duration time) {
+        context.getBean(SettableClock.class).advance(time);
+    }
+
+    Instant now() {
+        return context.getBean(SettableClock.class).instant();
+    }
+
     /** A moment after the one before. */
     BackupId backUp() {
-        context.getBean(SettableClock.class).advance(Duration.ofSeconds(2));
+        later(Duration.ofSeconds(2));
         return context.getBean(Dumper.class).backUp(doing -> {});
     }
 

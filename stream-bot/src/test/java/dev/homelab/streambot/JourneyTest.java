@@ -8,6 +8,7 @@ import dev.homelab.local.platform.Endpoint;
 import dev.homelab.local.platform.Fault;
 import dev.homelab.local.platform.Platform;
 import dev.homelab.local.spring.Statements;
+import io.micrometer.tracing.Tracer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -201,6 +203,13 @@ class JourneyTest {
         assertThat(browser.get("/actuator/prometheus").body()).contains("homelab_platform_paused");
         assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(404);
         assertThat(browser.get("/problem/none").body()).contains("There is nothing here");
+    }
+
+    @Test
+    void hasNothingToDoWithTracesWhileNobodySaysWhereTheyGo(@Autowired ApplicationContext context) {
+        assertThat(context.getBean(Tracer.class)).isSameAs(Tracer.NOOP);
+        assertThat(context.getBeanDefinitionNames())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("opentelemetry"));
     }
 
     @Test

@@ -12,7 +12,14 @@ import org.slf4j.LoggerFactory;
 final class WholeLog implements AutoCloseable {
 
     private final List<Logger> loggers = List.of(logger(Logger.ROOT_LOGGER_NAME), logger("dev.homelab.streambot"));
-    private final ListAppender<ILoggingEvent> kept = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> kept = new ListAppender<>() {
+        // An event asks for its thread's context only when it is read.
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+    };
 
     WholeLog() {
         kept.start();
@@ -26,8 +33,8 @@ final class WholeLog implements AutoCloseable {
 
     String text() {
         return List.copyOf(kept.list).stream()
-                .map(event ->
-                        event.getFormattedMessage() + " " + event.getKeyValuePairs() + " " + event.getThrowableProxy())
+                .map(event -> event.getFormattedMessage() + " " + event.getKeyValuePairs() + " "
+                        + event.getMDCPropertyMap() + " " + event.getThrowableProxy())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Dumper {
 
+    private static final Duration UPLOAD = Duration.ofDays(1);
+
     private final DatabaseSettings settings;
     private final Tools tools;
     private final WorkFolder work;
@@ -57,7 +59,7 @@ public class Dumper {
      */
     public BackupId backUp(Consumer<String> progress) {
         catalogue.refresh();
-        catalogue.removeLeftovers();
+        removeLeftovers();
         Instant begun = clock.instant();
         BackupId id = catalogue.freeId(begun);
         List<Manifest.Dump> dumps = new ArrayList<>();
@@ -71,6 +73,12 @@ public class Dumper {
         catalogue.add(
                 new Manifest(Manifest.FORMAT, id.value(), Math.max(1, seconds), cipher.isOn(), tools.version(), dumps));
         return id;
+    }
+
+    /** Another worker that is at it adds an object sooner than that: it dumps, reads what it dumped, and uploads it. */
+    public void removeLeftovers() {
+        Duration longest = tools.longest().multipliedBy(2).plus(UPLOAD);
+        catalogue.removeLeftovers(clock.instant().minus(longest));
     }
 
     private Manifest.Dump dump(BackupId id, String name, Login login, Workplace place) {

@@ -27,9 +27,18 @@ public class ScratchServer {
         String database = PREFIX + name;
         create(database, encoding);
         try {
-            use.accept(login.at(database));
+            inUse(login.at(database), use);
         } finally {
-            drop(database);
+            drop(database, " WITH (FORCE)");
+        }
+    }
+
+    /** Holds a connection to it meanwhile, by which another worker's {@link #sweep} knows to leave it alone. */
+    private static void inUse(Login database, Consumer<Login> use) {
+        try (Connection _ = database.connect()) {
+            use.accept(database);
+        } catch (SQLException e) {
+            throw new BackupProblem("the scratch server refuses or does not answer", e);
         }
     }
 
@@ -38,22 +47,22 @@ public class ScratchServer {
                 .formatted(statement.enquoteIdentifier(database, true), statement.enquoteLiteral(encoding))));
     }
 
-    private void drop(String database) {
+    private void drop(String database, String how) {
         asking(statement -> statement.execute(
-                "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(statement.enquoteIdentifier(database, true))));
+                "DROP DATABASE IF EXISTS %s".formatted(statement.enquoteIdentifier(database, true)) + how));
     }
 
-    /** Drops what a killed drill left. */
+    /** Drops what a killed drill left: what nobody is connected to. */
     public void sweep() {
         asking(statement -> {
             List<String> left = new ArrayList<>();
-            try (ResultSet found =
-                    statement.executeQuery("SELECT datname FROM pg_database WHERE datname ^@ '" + PREFIX + "'")) {
+            try (ResultSet found = statement.executeQuery("SELECT datname FROM pg_database WHERE datname ^@ '" + PREFIX
+                    + "' AND oid NOT IN (SELECT datid FROM pg_stat_activity WHERE datid IS NOT NULL)")) {
                 while (found.next()) {
                     left.add(found.getString(1));
                 }
             }
-            left.forEach(this::drop);
+            left.forEach(database -> drop(database, ""));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.homelab.backup.postgres;
 
 import dev.homelab.backup.problem.BackupProblem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ public class Tools {
     Tools(ToolSettings settings) {
         this.settings = settings;
         this.folder = ToolFolder.find(settings.folder());
+    }
+
+    /** How long a call may take. */
+    public Duration longest() {
+        return settings.longest();
     }
 
     public String version() {

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ public class Bucket {
     }
 
     /** An object that is there. */
-    public record Entry(String key, long bytes, String etag) {}
+    public record Entry(String key, long bytes, String etag, Instant written) {}
 
     /** All that is there. */
     List<Entry> list() {
@@ -58,7 +59,11 @@ public class Bucket {
             for (Result<Item> result : s3.listObjects(
                     ListObjectsArgs.builder().bucket(name).recursive(true).build())) {
                 Item item = result.get();
-                entries.add(new Entry(item.objectName(), item.size(), String.valueOf(item.etag())));
+                entries.add(new Entry(
+                        item.objectName(),
+                        item.size(),
+                        String.valueOf(item.etag()),
+                        item.lastModified().toInstant()));
             }
             return entries;
         });

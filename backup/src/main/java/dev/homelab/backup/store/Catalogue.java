@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -159,23 +160,41 @@ public class Catalogue {
     /** Their manifests go first: what a crash leaves of them then is no backup. */
     public synchronized void remove(List<BackupId> ids) {
         ids.forEach(id -> bucket.remove(key(id, MANIFEST)));
-        removeLeftovers();
+        objects().forEach((id, entries) -> {
+            if (ids.contains(id)) {
+                removeAll(entries);
+            }
+        });
         refresh();
     }
 
-    /** Removes what belongs to no backup, because it was not finished or not removed whole. */
-    public synchronized void removeLeftovers() {
+    /**
+     * Removes what belongs to no backup, because it was not finished or not removed whole; but nothing that another worker may
+     * still be adding to.
+     *
+     * @param before no object of it was written since
+     */
+    public synchronized void removeLeftovers(Instant before) {
         objects().forEach((id, entries) -> {
-            if (entry(entries, id, MANIFEST).isEmpty()) {
-                entries.forEach(entry -> bucket.remove(entry.key()));
+            if (entry(entries, id, MANIFEST).isEmpty()
+                    && entries.stream().allMatch(entry -> entry.written().isBefore(before))) {
+                removeAll(entries);
             }
         });
     }
 
+    private void removeAll(List<Bucket.Entry> entries) {
+        entries.forEach(entry -> bucket.remove(entry.key()));
+    }
+
     /** An id for a backup that begins now; a second later for each that began in the same one. */
     public BackupId freeId(Instant now) {
-        BackupId id = BackupId.at(now);
-        return find(id).isPresent() ? freeId(now.plusSeconds(1)) : id;
+        Set<BackupId> taken = objects().keySet();
+        Instant free = now;
+        while (taken.contains(BackupId.at(free))) {
+            free = free.plusSeconds(1);
+        }
+        return BackupId.at(free);
     }
 
     private static String key(BackupId id, String name) {

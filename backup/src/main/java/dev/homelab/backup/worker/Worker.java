@@ -60,7 +60,7 @@ public class Worker {
         return lane.begin("looking which backups there are", progress -> {
             try {
                 catalogue.refresh();
-                catalogue.removeLeftovers();
+                dumper.removeLeftovers();
                 scratch.sweep();
             } catch (BackupProblem problem) {
                 log.warn("What a killed worker may have left is not removed yet: {}", problem.sentence());

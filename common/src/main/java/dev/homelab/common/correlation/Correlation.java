@@ -13,7 +13,9 @@ public final class Correlation {
     /** 16 of 0-9 and a-f; taken from other services of ours, and in every answer. */
     public static final String HEADER = "X-Correlation-Id";
 
-    private static final String KEY = "correlation.id";
+    /** Its name in logs and traces. */
+    public static final String KEY = "correlation.id";
+
     private static final String SHAPE = "[0-9a-f]{16}";
 
     private Correlation() {}
@@ -42,7 +44,8 @@ public final class Correlation {
         };
     }
 
-    static Optional<String> current() {
+    /** Of what this thread does now. */
+    public static Optional<String> current() {
         return Optional.ofNullable(MDC.get(KEY));
     }
 

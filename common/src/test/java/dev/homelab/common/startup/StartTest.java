@@ -49,6 +49,16 @@ class StartTest {
                 .doesNotContain("guess-me");
     }
 
+    @Test
+    void refusesAnAddressForTracesThatIsNone(CapturedOutput output) {
+        assertThat(start("--OTEL_EXPORTER_OTLP_ENDPOINT=collector:4318")).isNotNull();
+
+        assertThat(sentences(output))
+                .singleElement()
+                .asString()
+                .contains("OTEL_EXPORTER_OTLP_ENDPOINT is no address of an OTLP receiver");
+    }
+
     private static Throwable start(String setting) {
         SpringApplication service = new SpringApplication(Service.class);
         return catchThrowable(() -> service.run(setting, "--spring.config.import=classpath:homelab-defaults.yml"));
