@@ -191,7 +191,7 @@ class WatchTest {
         watch("the-database", Target.Http.of(DATABASE.at("/")));
         becomes("the-database", Health.UP);
         Instant now = Instant.now(Clock.systemUTC());
-        maintenances.add(
+        maintenances.save(
                 new Maintenance(
                         UUID.randomUUID(),
                         "new disks",

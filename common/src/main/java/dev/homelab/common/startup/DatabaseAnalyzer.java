@@ -22,9 +22,14 @@ class DatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> implements 
     @Override
     protected FailureAnalysis analyze(Throwable failure, SQLException cause) {
         return new FailureAnalysis(
-                "the database cannot be used: " + FirstLine.of(cause),
+                "the database cannot be used: " + FirstLine.of(reason(cause)),
                 "check that PostgreSQL runs, and %1$s_DB_URL, %1$s_DB_USER and %1$s_DB_PASSWORD".formatted(prefix),
                 cause);
+    }
+
+    /** The pool says only that it has no connection; why is what the driver said. */
+    private static SQLException reason(SQLException cause) {
+        return cause.getCause() instanceof SQLException deeper ? reason(deeper) : cause;
     }
 
     @Override

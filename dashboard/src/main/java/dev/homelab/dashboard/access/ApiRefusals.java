@@ -27,7 +27,7 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
         answer(response, HttpStatus.FORBIDDEN, "This token may not do that, or nothing is there.");
     }
 
-    private static void answer(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    static void answer(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter()

@@ -1,5 +1,6 @@
 package dev.homelab.dashboard.access;
 
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import dev.homelab.dashboard.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,7 +49,6 @@ public class ApiTokens {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
-        readAnew();
     }
 
     /**
@@ -107,8 +108,9 @@ public class ApiTokens {
         return found;
     }
 
-    @Scheduled(fixedDelay = 30_000)
-    final void readAnew() {
+    @EventListener(DatabaseArrived.class)
+    @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
+    void readAnew() {
         noteUse();
         try {
             byHash = database

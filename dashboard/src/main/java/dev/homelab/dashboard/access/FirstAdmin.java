@@ -1,8 +1,8 @@
 package dev.homelab.dashboard.access;
 
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import java.util.Optional;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * stays until then.
  */
 @Component
-class FirstAdmin implements ApplicationRunner {
+class FirstAdmin {
 
     private final AdminSettings settings;
     private final People people;
@@ -27,9 +27,9 @@ class FirstAdmin implements ApplicationRunner {
         this.database = database;
     }
 
-    @Override
+    @EventListener(DatabaseArrived.class)
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    void see() {
         String password = settings.password().reveal();
         Optional<String> known =
                 database.sql("SELECT hash FROM first_admin").query(String.class).optional();

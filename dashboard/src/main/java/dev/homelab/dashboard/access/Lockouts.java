@@ -1,5 +1,6 @@
 package dev.homelab.dashboard.access;
 
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import dev.homelab.dashboard.ledger.Ledger;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,20 +31,26 @@ class Lockouts {
     private static final Duration FORGOTTEN = Duration.ofHours(24);
     private static final int DOUBLINGS = 10;
 
+    private final JdbcClient database;
     private final Ledger ledger;
     private final Clock clock;
     private final Map<String, Failures> all = new LinkedHashMap<>();
 
     Lockouts(JdbcClient database, Ledger ledger, Clock clock) {
+        this.database = database;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    @EventListener(DatabaseArrived.class)
+    synchronized void takeUp() {
         database.sql("SELECT key, failures, at FROM sign_in_failure ORDER BY at DESC LIMIT " + MOST_KEYS)
                 .query((row, _) -> Map.entry(
                         row.getString("key"),
                         new Failures(
                                 row.getInt("failures"), row.getTimestamp("at").toInstant())))
                 .list()
-                .forEach(failure -> all.put(failure.getKey(), failure.getValue()));
+                .forEach(failure -> all.putIfAbsent(failure.getKey(), failure.getValue()));
     }
 
     /** How much longer whoever signs in so has to wait; zero for not at all. */

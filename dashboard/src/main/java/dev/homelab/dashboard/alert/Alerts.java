@@ -4,10 +4,12 @@ import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Severity;
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import dev.homelab.dashboard.status.Cause;
 import dev.homelab.dashboard.status.Incident;
 import dev.homelab.dashboard.status.IncidentChanged;
 import dev.homelab.dashboard.status.IncidentClosed;
+import dev.homelab.dashboard.status.IncidentMerged;
 import dev.homelab.dashboard.status.IncidentOpened;
 import dev.homelab.dashboard.status.Incidents;
 import java.time.Clock;
@@ -15,9 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,17 +32,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class Alerts {
 
+    private static final int MOST_EARLY = 100;
+
     private final Channels channels;
     private final Outbox outbox;
     private final Incidents incidents;
+    private final JdbcClient database;
     private final Clock clock;
     private final Map<Told, Instant> told = new ConcurrentHashMap<>();
+    /** What began and ended before anybody knew whom to tell. */
+    private final Queue<Incident> early = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean knowsChannels;
 
     Alerts(Channels channels, Outbox outbox, Incidents incidents, JdbcClient database, Clock clock) {
         this.channels = channels;
         this.outbox = outbox;
         this.incidents = incidents;
+        this.database = database;
         this.clock = clock;
+    }
+
+    private record Told(UUID incident, UUID channel) {}
+
+    /** Before the incidents of earlier are taken up, or their channels would be told of them again. */
+    @EventListener(DatabaseArrived.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void takeUp() {
+        channels.readAnew();
         database.sql("""
                         SELECT incident, channel, max(d.created_at) AS at FROM alert_delivery d
                         JOIN incident i ON i.id = d.incident AND i.closed_at IS NULL GROUP BY incident, channel""")
@@ -45,9 +68,13 @@ public class Alerts {
                         row.getTimestamp("at").toInstant()))
                 .list()
                 .forEach(known -> told.put(known.getKey(), known.getValue()));
+        knowsChannels = true;
+        for (Incident over = early.poll(); over != null; over = early.poll()) {
+            tellOf(over);
+            tellThatItIsOver(over);
+        }
+        incidents.open().forEach(this::tellOf);
     }
-
-    private record Told(UUID incident, UUID channel) {}
 
     @EventListener
     void opened(IncidentOpened opened) {
@@ -69,7 +96,14 @@ public class Alerts {
 
     @EventListener
     void closed(IncidentClosed closed) {
-        Incident incident = closed.incident();
+        if (knowsChannels) {
+            tellThatItIsOver(closed.incident());
+        } else if (early.size() < MOST_EARLY) {
+            early.add(closed.incident());
+        }
+    }
+
+    private void tellThatItIsOver(Incident incident) {
         told.keySet().stream()
                 .filter(one -> one.incident().equals(incident.id()))
                 .toList()
@@ -77,6 +111,17 @@ public class Alerts {
                     send(one.channel(), incident, Alert.Kind.CLOSED);
                     told.remove(one);
                 });
+    }
+
+    /** Whoever knows of the one knows of the other, and hears when that is over. */
+    @EventListener
+    void merged(IncidentMerged merged) {
+        told.forEach((one, at) -> {
+            if (one.incident().equals(merged.ended().id())) {
+                told.remove(one);
+                told.putIfAbsent(new Told(merged.goesOn().id(), one.channel()), at);
+            }
+        });
     }
 
     /** Whoever does not know of what is open is told as well: a new channel, or one that a crash kept from it. */

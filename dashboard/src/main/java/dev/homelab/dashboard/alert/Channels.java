@@ -25,7 +25,6 @@ public class Channels {
 
     Channels(JdbcClient database) {
         this.database = database;
-        readAnew();
     }
 
     public List<Channel> all() {
@@ -64,8 +63,8 @@ public class Channels {
         readAnew();
     }
 
-    @Scheduled(fixedDelay = 30_000)
-    final void readAnew() {
+    @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
+    void readAnew() {
         try {
             all = database.sql(
                             "SELECT *, extract(epoch FROM repeat_after)::bigint AS seconds FROM alert_channel ORDER BY title")

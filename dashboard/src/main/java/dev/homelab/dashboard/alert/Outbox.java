@@ -1,5 +1,6 @@
 package dev.homelab.dashboard.alert;
 
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import dev.homelab.dashboard.ledger.Ledger;
 import dev.homelab.dashboard.status.Incident;
 import dev.homelab.dashboard.status.IncidentLog;
@@ -14,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -177,7 +177,7 @@ public class Outbox {
         });
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(DatabaseArrived.class)
     void takeUp() {
         database.sql("""
                         SELECT id, channel, incident, kind, created_at FROM alert_delivery

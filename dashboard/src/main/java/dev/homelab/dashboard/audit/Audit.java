@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -36,6 +37,40 @@ public class Audit {
      */
     public record Line(long id, Instant at, String who, String place, Said said) {}
 
+    /** What a line is about, by how its key begins. */
+    public enum About {
+        ACCESS("sign|password"),
+        PEOPLE("person"),
+        CHECKS("check"),
+        MAINTENANCE("maintenance"),
+        INCIDENTS("note"),
+        ALERTS("channel"),
+        TOKENS("token"),
+        CONNECTIONS("link"),
+        TICKETS("replied|type"),
+        BACKUPS("backup|drill");
+
+        private final String keys;
+
+        About(String keys) {
+            this.keys = keys;
+        }
+
+        private String pattern() {
+            return "^audit\\.(" + keys + ")";
+        }
+    }
+
+    /**
+     * Which lines somebody wants to see.
+     *
+     * @param who only theirs; empty for all
+     * @param about null for anything
+     * @param since null for as far back as there are any
+     */
+    public record Wish(
+            String who, @Nullable About about, @Nullable Instant since) {}
+
     /**
      * Notes what somebody did; never waits for PostgreSQL.
      *
@@ -64,14 +99,16 @@ public class Audit {
      * Newest first.
      *
      * @param before the id of the last line that is known, or {@link Long#MAX_VALUE}
-     * @param who only theirs; empty for all
      */
-    public List<Line> lines(long before, String who, int most) {
+    public List<Line> lines(long before, Wish wish, int most) {
         return database.sql("""
                         SELECT id, at, who, place, said FROM audit
-                        WHERE id < :before AND (:who = '' OR who = :who) ORDER BY id DESC LIMIT :most""")
+                        WHERE id < :before AND (:who = '' OR who = :who) AND said ->> 'key' ~ :keys AND at >= :since
+                        ORDER BY id DESC LIMIT :most""")
                 .param("before", before)
-                .param("who", who)
+                .param("who", wish.who())
+                .param("keys", wish.about() == null ? "" : wish.about().pattern())
+                .param("since", Timestamp.from(wish.since() == null ? Instant.EPOCH : wish.since()))
                 .param("most", most)
                 .query((row, _) -> new Line(
                         row.getLong("id"),

@@ -22,9 +22,7 @@ public class CheckDesk {
     public void save(Wanted wanted, String by) {
         Definition definition = wanted.definition(Owner.PAGE);
         mayChange(definition.id());
-        if (Circles.closedBy(definition, catalogue)) {
-            throw new InvalidCheck(Said.of("invalid.circle"));
-        }
+        Circles.refuse(definition, catalogue::find);
         checks.save(wanted, by);
         catalogue.reload();
     }

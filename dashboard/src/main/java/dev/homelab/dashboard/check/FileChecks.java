@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -26,7 +29,12 @@ class FileChecks implements DefinitionSource {
     private static List<Definition> read(Path file, JsonMapper json, Words words) {
         try {
             List<Wanted> wanted = json.readValue(Files.readAllBytes(file), new TypeReference<List<Wanted>>() {});
-            return wanted.stream().map(check -> check.definition(Owner.FILE)).toList();
+            List<Definition> checks =
+                    wanted.stream().map(check -> check.definition(Owner.FILE)).toList();
+            Map<CheckId, Definition> byId =
+                    checks.stream().collect(Collectors.toMap(Definition::id, check -> check, (first, _) -> first));
+            checks.forEach(check -> Circles.refuse(check, id -> Optional.ofNullable(byId.get(id))));
+            return checks;
         } catch (IOException e) {
             throw new InvalidSetting("CHECKS_FILE", "cannot be read: " + e.getMessage(), "name a file of JSON");
         } catch (JacksonException | IllegalArgumentException e) {

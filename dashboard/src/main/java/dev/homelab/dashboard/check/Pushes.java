@@ -1,5 +1,6 @@
 package dev.homelab.dashboard.check;
 
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import dev.homelab.dashboard.ledger.Ledger;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,20 +18,26 @@ public class Pushes {
 
     private static final int LONGEST = 300;
 
+    private final JdbcClient database;
     private final Ledger ledger;
     private final Clock clock;
     private final Map<CheckId, Report> last = new ConcurrentHashMap<>();
 
     Pushes(JdbcClient database, Ledger ledger, Clock clock) {
+        this.database = database;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    @EventListener(DatabaseArrived.class)
+    void takeUp() {
         database.sql("SELECT check_id, at, failed, words FROM push_report")
                 .query((row, _) -> Map.entry(
                         new CheckId(row.getString("check_id")),
                         new Report(
                                 row.getTimestamp("at").toInstant(), row.getBoolean("failed"), row.getString("words"))))
                 .list()
-                .forEach(report -> last.put(report.getKey(), report.getValue()));
+                .forEach(report -> last.putIfAbsent(report.getKey(), report.getValue()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.check;
 
 import dev.homelab.common.http.OversizedAnswer;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -41,6 +42,8 @@ public final class Reason {
             case UnknownHostException e -> Optional.of(Said.of("failed.unknown-host", quoted(e)));
             case OversizedAnswer _ -> Optional.of(Said.of("failed.too-large"));
             case SQLException e when quoted(e).contains("timed out") -> Optional.of(Said.of(TOO_SLOW));
+            // dnsjava's own.
+            case IOException e when quoted(e).startsWith("Timed out") -> Optional.of(Said.of(TOO_SLOW));
             case SSLException e -> Optional.of(Said.of("failed.tls", quoted(e)));
             default -> Optional.empty();
         };

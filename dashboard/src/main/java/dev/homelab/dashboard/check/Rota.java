@@ -1,5 +1,6 @@
 package dev.homelab.dashboard.check;
 
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -56,6 +57,15 @@ public class Rota implements SmartLifecycle {
             turns = new Turns();
         }
         catalogue.reload();
+        takeOver();
+    }
+
+    /** Before it runs, its start reads the checks anyway. */
+    @EventListener(DatabaseArrived.class)
+    void readAgain() {
+        if (isRunning()) {
+            catalogue.reload();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.history;
 
 import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -38,7 +40,13 @@ public class Pasts {
         return all.getOrDefault(check.value(), Past.NOTHING);
     }
 
-    @Scheduled(fixedDelay = 60_000)
+    /** Nothing that starts waits for it. */
+    @EventListener(DatabaseArrived.class)
+    void takeUp() {
+        Thread.ofVirtual().name("pasts").start(this::readAnew);
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void readAnew() {
         try {
             all = read(clock.instant());

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -20,7 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What must not wait for PostgreSQL is written here: in order, each in a transaction, again until it has worked. While PostgreSQL
- * is away it is held in memory, up to a bound beyond which the newest is lost and counted.
+ * is away it is held in memory, up to a bound beyond which the newest is lost and counted. It also waits for a PostgreSQL that is
+ * away when the dashboard starts, and says when it has arrived.
  */
 @Component
 public class Ledger implements SmartLifecycle {
@@ -34,14 +36,24 @@ public class Ledger implements SmartLifecycle {
 
     private final JdbcClient database;
     private final TransactionOperations transactions;
+    private final Schema schema;
+    private final ApplicationEventPublisher events;
     private final LinkedBlockingDeque<Entry> waiting = new LinkedBlockingDeque<>(MOST);
     private final AtomicLong lost = new AtomicLong();
     private volatile boolean reachable = true;
+    private volatile boolean arrived;
     private volatile @Nullable Thread writer;
 
-    Ledger(JdbcClient database, TransactionOperations transactions, MeterRegistry metrics) {
+    Ledger(
+            JdbcClient database,
+            TransactionOperations transactions,
+            Schema schema,
+            ApplicationEventPublisher events,
+            MeterRegistry metrics) {
         this.database = database;
         this.transactions = transactions;
+        this.schema = schema;
+        this.events = events;
         Gauge.builder("homelab.ledger.waiting", waiting, LinkedBlockingDeque::size)
                 .description("What waits to be written down")
                 .register(metrics);
@@ -62,7 +74,7 @@ public class Ledger implements SmartLifecycle {
         }
     }
 
-    /** False from a write that PostgreSQL was away for to the next one that worked. */
+    /** False until PostgreSQL has arrived, and from a write that it was away for to the next one that worked. */
     public boolean isReachable() {
         return reachable;
     }
@@ -71,8 +83,24 @@ public class Ledger implements SmartLifecycle {
         return lost.get();
     }
 
+    /**
+     * Starts before whatever looks or serves, so that they find what was taken up.
+     *
+     * @throws RuntimeException when PostgreSQL is there and cannot be used
+     */
     @Override
     public void start() {
+        try {
+            if (!arrived) {
+                arrive();
+            }
+        } catch (RuntimeException e) {
+            if (!Schema.isAway(e)) {
+                throw e;
+            }
+            reachable = false;
+            log.warn("PostgreSQL is away; the dashboard starts without it and takes up its history when it is there");
+        }
         // It ends when it finds no writer, so it must not begin before it is known as one.
         Thread fresh = Thread.ofVirtual().name("ledger").unstarted(this::writeOn);
         writer = fresh;
@@ -82,6 +110,10 @@ public class Ledger implements SmartLifecycle {
     private void writeOn() {
         while (writer != null) {
             try {
+                if (!arrived && !hasArrived()) {
+                    TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+                    continue;
+                }
                 Entry next = waiting.poll(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
                 if (next != null && !written(next)) {
                     waiting.putFirst(next);
@@ -91,6 +123,25 @@ public class Ledger implements SmartLifecycle {
                 return;
             }
         }
+    }
+
+    private void arrive() {
+        schema.migrate();
+        events.publishEvent(new DatabaseArrived());
+        arrived = true;
+    }
+
+    private boolean hasArrived() {
+        try {
+            arrive();
+            reachable = true;
+            log.info("PostgreSQL is there; what was in it is taken up, and what waits is written down");
+        } catch (RuntimeException e) {
+            if (!Schema.isAway(e)) {
+                log.error("PostgreSQL is there, but cannot be used: {}", e.getMessage());
+            }
+        }
+        return arrived;
     }
 
     private boolean written(Entry entry) {
@@ -125,7 +176,7 @@ public class Ledger implements SmartLifecycle {
             awaitEnd(running);
         }
         long end = System.nanoTime() + LAST_WISH.toNanos();
-        Entry next = waiting.poll();
+        Entry next = arrived ? waiting.poll() : null;
         while (next != null && System.nanoTime() < end && written(next)) {
             next = waiting.poll();
         }

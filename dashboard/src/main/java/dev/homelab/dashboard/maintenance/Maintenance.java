@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /**
  * A time in which some checks may fail: they are looked at, and neither counted nor told.
@@ -54,7 +55,7 @@ public record Maintenance(
         return (checks.isEmpty() || checks.contains(check)) && isOn(at);
     }
 
-    /** From its start, inclusive, to its end, exclusive. */
+    /** From its start, inclusive, to its end, exclusive. When summer time changes, an hour is missing or comes twice, so neighbours count. */
     public boolean isOn(Instant at) {
         if (at.isBefore(starts)) {
             return false;
@@ -64,7 +65,10 @@ public record Maintenance(
         }
         ZonedDateTime first = starts.atZone(zone);
         long times = repeat.unit.between(first, at.atZone(zone));
-        Instant latest = first.plus(times, repeat.unit).toInstant();
-        return at.isBefore(latest.plus(Duration.between(starts, ends)));
+        return LongStream.rangeClosed(Math.max(0, times - 1), times + 1)
+                .mapToObj(time -> first.plus(time, repeat.unit)
+                        .withEarlierOffsetAtOverlap()
+                        .toInstant())
+                .anyMatch(start -> !at.isBefore(start) && at.isBefore(start.plus(Duration.between(starts, ends))));
     }
 }

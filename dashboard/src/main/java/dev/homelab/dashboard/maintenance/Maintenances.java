@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.maintenance;
 
 import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import dev.homelab.dashboard.status.Pauses;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -10,10 +11,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -41,11 +44,18 @@ public class Maintenances implements Pauses {
         return all.stream().anyMatch(one -> one.covers(check, at));
     }
 
-    public void add(Maintenance maintenance, String by) {
+    public Optional<Maintenance> find(UUID id) {
+        return all.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Adds one, or changes that which has its id. */
+    public void save(Maintenance maintenance, String by) {
         String checks = maintenance.checks().stream().map(CheckId::value).collect(Collectors.joining(","));
         database.sql("""
                         INSERT INTO maintenance (id, title, checks, starts, ends, repeat, zone, created_by)
-                        VALUES (:id, :title, string_to_array(:checks, ','), :starts, :ends, :repeat, :zone, :by)""")
+                        VALUES (:id, :title, string_to_array(:checks, ','), :starts, :ends, :repeat, :zone, :by)
+                        ON CONFLICT (id) DO UPDATE SET title = excluded.title, checks = excluded.checks,
+                            starts = excluded.starts, ends = excluded.ends, repeat = excluded.repeat, zone = excluded.zone""")
                 .param("id", maintenance.id())
                 .param("title", maintenance.title())
                 .param("checks", checks)
@@ -63,7 +73,8 @@ public class Maintenances implements Pauses {
         readAnew();
     }
 
-    @Scheduled(fixedDelay = 30_000)
+    @EventListener(DatabaseArrived.class)
+    @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
     void readAnew() {
         try {
             all = database.sql("SELECT * FROM maintenance ORDER BY starts")

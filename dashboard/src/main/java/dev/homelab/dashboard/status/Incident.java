@@ -63,6 +63,13 @@ public record Incident(
                 || affected.stream().anyMatch(one -> one.check().equals(check));
     }
 
+    /** Whether one of them blames what the other has a part in. */
+    boolean isAboutTheSameAs(Incident other) {
+        return origin.equals(other.origin)
+                && (causes.stream().anyMatch(cause -> other.concerns(cause.check()))
+                        || other.causes.stream().anyMatch(cause -> concerns(cause.check())));
+    }
+
     boolean isBlamedOn(CheckId check) {
         return causes.stream().anyMatch(cause -> cause.check().equals(check));
     }

@@ -3,6 +3,7 @@ package dev.homelab.dashboard.status;
 import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import dev.homelab.dashboard.status.IncidentEntry.Kind;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,12 +35,25 @@ public class Incidents {
         this.log = log;
         this.clock = clock;
         this.events = events;
-        log.stillOpen().forEach(incident -> open.put(incident.id(), incident));
+    }
+
+    /** Goes on with those that were open before the start. */
+    @EventListener(DatabaseArrived.class)
+    synchronized void takeUp() {
+        for (Incident earlier : log.stillOpen()) {
+            List.copyOf(open.values()).stream()
+                    .filter(known ->
+                            known.isAboutTheSameAs(earlier) && !known.id().equals(earlier.id()))
+                    .forEach(known -> merge(known, earlier, clock.instant()));
+            open.putIfAbsent(earlier.id(), earlier);
+        }
     }
 
     /** Oldest first. */
     public synchronized List<Incident> open() {
-        return List.copyOf(open.values());
+        return open.values().stream()
+                .sorted(Comparator.comparing(Incident::openedAt))
+                .toList();
     }
 
     @EventListener
@@ -75,8 +89,8 @@ public class Incidents {
             begin(Incident.opened(picture.at(), trouble.severity(), trouble.newCauses(), trouble.newAffected()));
             return;
         }
-        touched.stream().skip(1).forEach(other -> close(other, picture.at(), Said.of("incident.entry.merged")));
         Incident before = touched.getFirst();
+        touched.stream().skip(1).forEach(other -> merge(other, before, picture.at()));
         Incident after = leftovers.blame(before, trouble, picture.at()).joinedBy(trouble.newAffected());
         if (!after.equals(before)) {
             change(before, after);
@@ -121,11 +135,19 @@ public class Incidents {
     }
 
     private void close(Incident incident, Instant now, Said why) {
+        events.publishEvent(new IncidentClosed(end(incident, now, why)));
+    }
+
+    private void merge(Incident incident, Incident into, Instant now) {
+        events.publishEvent(new IncidentMerged(end(incident, now, Said.of("incident.entry.merged")), into));
+    }
+
+    private Incident end(Incident incident, Instant now, Said why) {
         Incident closed = incident.closed(now);
         open.remove(incident.id());
         log.save(closed);
         tell(closed, Kind.CLOSED, why);
-        events.publishEvent(new IncidentClosed(closed));
+        return closed;
     }
 
     private void tell(Incident incident, Kind kind, Said said) {

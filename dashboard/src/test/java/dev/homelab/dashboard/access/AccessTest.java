@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.homelab.dashboard.BehindAGate;
 import dev.homelab.dashboard.audit.Audit;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
@@ -165,7 +166,8 @@ class AccessTest extends BehindAGate {
         assertThat(browser.get().uri("/").cookie(session)).hasStatus3xxRedirection();
         assertThat(signIn("changed", PASSWORD)).hasRedirectedUrl("/sign-in?error");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(audit.lines(Long.MAX_VALUE, "admin", 50))
+                .untilAsserted(() -> assertThat(
+                                audit.lines(Long.MAX_VALUE, new Audit.Wish("admin", Audit.About.PEOPLE, null), 50))
                         .anySatisfy(line -> assertThat(line.said().key()).isEqualTo("audit.person-disabled")));
     }
 

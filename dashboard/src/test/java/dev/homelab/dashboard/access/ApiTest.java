@@ -3,6 +3,8 @@ package dev.homelab.dashboard.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.homelab.dashboard.BehindAGate;
+import dev.homelab.dashboard.ledger.Ledger;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What programs get, by what their tokens say. */
@@ -18,11 +21,15 @@ class ApiTest extends BehindAGate {
 
     private final MockMvcTester browser;
     private final ApiTokens tokens;
+    private final Ledger ledger;
+    private final JdbcClient database;
 
     @Autowired
-    ApiTest(MockMvcTester browser, ApiTokens tokens) {
+    ApiTest(MockMvcTester browser, ApiTokens tokens, Ledger ledger, JdbcClient database) {
         this.browser = browser;
         this.tokens = tokens;
+        this.ledger = ledger;
+        this.database = database;
     }
 
     @Test
@@ -99,6 +106,57 @@ class ApiTest extends BehindAGate {
         assertThat(api(HttpMethod.GET, "/api/v1/incidents", reads, "")).isEqualTo(200);
         assertThat(api(HttpMethod.DELETE, "/api/v1/checks/nightly", manages, ""))
                 .isEqualTo(204);
+    }
+
+    @Test
+    void countsAJobThatReportsWhilePostgresqlIsAwayAndWritesItDownLater() throws UnsupportedEncodingException {
+        Instant later = Instant.now(Clock.systemUTC()).plusSeconds(60);
+        String manages = tokens.make("weekly", Set.of(TokenScope.MANAGE_CHECKS, TokenScope.READ), later, "test");
+        String pushes = tokens.make("weekly job", Set.of(TokenScope.PUSH), later, "test");
+        String job = """
+                {"id":"weekly","title":"Weekly","every":1,"target":{"kind":"push","expectedEvery":"PT24H","grace":"PT1H"}}""";
+        assertThat(api(HttpMethod.PUT, "/api/v1/checks/weekly", manages, job)).isEqualTo(200);
+
+        GATE.shut();
+        await().atMost(SOON).until(() -> !ledger.isReachable());
+        assertThat(api(HttpMethod.POST, "/api/v1/push/weekly", pushes, "{\"words\":\"4 GB copied\"}"))
+                .isEqualTo(204);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                browser.get().uri("/api/v1/overview").header("Authorization", "Bearer " + manages))
+                        .bodyText()
+                        .contains("4 GB copied"));
+
+        GATE.open();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(database.sql("SELECT words FROM push_report WHERE check_id = 'weekly'")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("4 GB copied"));
+        assertThat(api(HttpMethod.DELETE, "/api/v1/checks/weekly", manages, "")).isEqualTo(204);
+    }
+
+    @Test
+    void refusesWhatIsTooLongOrOfNoLength() {
+        String pushes = tokens.make(
+                "floods",
+                Set.of(TokenScope.PUSH),
+                Instant.now(Clock.systemUTC()).plusSeconds(60),
+                "test");
+        assertThat(browser.post()
+                        .uri("/api/v1/push/nightly")
+                        .header("Authorization", "Bearer " + pushes)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"words\":\"" + "x".repeat(BodyLimit.MOST) + "\"}"))
+                .hasStatus(413)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo("A body has 1 MB at most.");
+        assertThat(browser.post()
+                        .uri("/api/alerts/prometheus")
+                        .header("Authorization", "Bearer " + pushes)
+                        .header("Transfer-Encoding", "chunked"))
+                .hasStatus(411);
     }
 
     @Test

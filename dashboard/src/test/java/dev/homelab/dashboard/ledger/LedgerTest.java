@@ -1,11 +1,14 @@
 package dev.homelab.dashboard.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.local.server.DatabaseGate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,17 +23,21 @@ class LedgerTest {
     private final DatabaseGate gate = new DatabaseGate();
     private final JdbcClient past =
             JdbcClient.create(new DriverManagerDataSource(gate.direct(), gate.user(), gate.password()));
+    private final List<Object> arrivals = new CopyOnWriteArrayList<>();
     private Ledger ledger;
 
     @BeforeEach
     void begin() {
-        past.sql("CREATE TABLE word (id int PRIMARY KEY, text text NOT NULL)").update();
         var through = new DriverManagerDataSource(gate.jdbc(), gate.user(), gate.password());
         ledger = new Ledger(
                 JdbcClient.create(through),
                 new TransactionTemplate(new JdbcTransactionManager(through)),
+                new Schema(Flyway.configure()
+                        .dataSource(through)
+                        .locations("classpath:ledger-test")
+                        .load()),
+                arrivals::add,
                 new SimpleMeterRegistry());
-        ledger.start();
     }
 
     @AfterEach
@@ -54,7 +61,33 @@ class LedgerTest {
     }
 
     @Test
+    void startsWithoutTheDatabaseAndMakesItsTablesWhenItIsThere() {
+        gate.shut();
+        ledger.start();
+        assertThat(ledger.isReachable()).isFalse();
+        assertThat(arrivals).isEmpty();
+        write(1, "one");
+
+        gate.open();
+        await().untilAsserted(() -> assertThat(arrivals).containsExactly(new DatabaseArrived()));
+        await().untilAsserted(() -> assertThat(words()).containsExactly("one"));
+        assertThat(ledger.isReachable()).isTrue();
+    }
+
+    @Test
+    void doesNotStartWithADatabaseThatRefuses() {
+        var refused = new DriverManagerDataSource(gate.jdbc(), "nobody", gate.password());
+        var missing = new DriverManagerDataSource(gate.jdbc() + "_missing", gate.user(), gate.password());
+        for (DriverManagerDataSource wrong : List.of(refused, missing)) {
+            Schema schema = new Schema(Flyway.configure().dataSource(wrong).load());
+            assertThatThrownBy(schema::migrate)
+                    .satisfies(failure -> assertThat(Schema.isAway(failure)).isFalse());
+        }
+    }
+
+    @Test
     void writesInOrderOnceTheDatabaseIsBack() {
+        ledger.start();
         gate.shut();
         write(1, "one");
         write(2, "two");
@@ -68,6 +101,7 @@ class LedgerTest {
 
     @Test
     void goesOnAfterWhatCanNeverBeWritten() {
+        ledger.start();
         write(1, "one");
         write(1, "one again");
         write(2, "no\0thing");
@@ -81,6 +115,7 @@ class LedgerTest {
 
     @Test
     void writesWhatIsLeftBeforeItStops() {
+        ledger.start();
         for (int i = 0; i < 40; i++) {
             write(i, "word");
         }

@@ -11,6 +11,8 @@ import dev.homelab.dashboard.access.SignedIn;
 import dev.homelab.local.spring.WithServers;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +33,8 @@ class DashboardTest {
 
     private static final BotDouble BOTS = new BotDouble();
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final Pattern PLANNED = Pattern.compile("/settings/maintenance/([0-9a-f-]{36})\"");
 
     private final MockMvcTester browser;
 
@@ -124,6 +128,39 @@ class DashboardTest {
                 .exchange();
         assertThat(browser.get().uri("/settings/checks/room").with(SignedIn.as(Role.ADMIN)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void changesAMaintenance() throws UnsupportedEncodingException {
+        plan("", "New disks", "2026-06-01T22:00");
+        Matcher found = PLANNED.matcher(settings("/settings/maintenance"));
+        assertThat(found.find()).isTrue();
+        String id = found.group(1);
+        assertThat(settings("/settings/maintenance/" + id))
+                .contains("value=\"New disks\"", "value=\"2026-06-01T22:00\"", "value=\"90\"", "Change a maintenance");
+
+        plan(id, "Newer disks", "2026-06-02T23:00");
+        assertThat(settings("/settings/maintenance")).contains("Newer disks").doesNotContain("New disks");
+        assertThat(settings("/settings/maintenance/" + id)).contains("value=\"2026-06-02T23:00\"");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(settings("/audit?about=MAINTENANCE&who=admin&since="))
+                        .contains("Saved the maintenance Newer disks")
+                        .doesNotContain("Signed in"));
+        assertThat(settings("/audit?about=MAINTENANCE&since=2100-01-01")).doesNotContain("Newer disks</td>");
+    }
+
+    private void plan(String id, String title, String starts) {
+        assertThat(browser.post()
+                        .uri("/settings/maintenance")
+                        .param("id", id)
+                        .param("title", title)
+                        .param("starts", starts)
+                        .param("minutes", "90")
+                        .param("repeat", "DAILY")
+                        .param("zone", "Europe/Berlin")
+                        .with(SignedIn.as(Role.ADMIN))
+                        .with(csrf()))
+                .hasRedirectedUrl("/settings/maintenance");
     }
 
     private MvcTestResult saved(String field, String value) {

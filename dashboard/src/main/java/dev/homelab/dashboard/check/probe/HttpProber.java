@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Reads a megabyte and follows five redirects, to http and https alone; what goes beyond costs nothing more. */
@@ -34,15 +37,23 @@ class HttpProber implements Prober<Target.Http> {
     private static final int REDIRECT = 300;
     private static final int BAD = 400;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final HttpClient client;
     private final Clock clock;
 
-    HttpProber(Clock clock) {
+    @Autowired
+    HttpProber(Clock clock) throws NoSuchAlgorithmException {
+        this(clock, SSLContext.getDefault());
+    }
+
+    /** Trusts whom that context trusts. */
+    HttpProber(Clock clock, SSLContext trust) {
         this.clock = clock;
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .sslContext(trust)
+                .build();
     }
 
     @Override

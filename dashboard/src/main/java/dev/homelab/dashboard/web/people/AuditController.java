@@ -5,7 +5,10 @@ import dev.homelab.dashboard.audit.Audit;
 import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +34,22 @@ class AuditController {
     String audit(
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             @RequestParam(defaultValue = "") String who,
+            @RequestParam(required = false) Audit.@Nullable About about,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate since,
             HttpServletRequest request,
             Model model) {
         Reader reader = Reader.of(request);
-        List<Audit.Line> lines = audit.lines(before, who.strip(), PAGE + 1);
+        Audit.Wish wish = new Audit.Wish(
+                who.strip(),
+                about,
+                since == null
+                        ? null
+                        : since.atStartOfDay(reader.moments().zone()).toInstant());
+        List<Audit.Line> lines = audit.lines(before, wish, PAGE + 1);
         model.addAttribute("who", who);
+        model.addAttribute("about", about);
+        model.addAttribute("since", since);
+        model.addAttribute("topics", Audit.About.values());
         model.addAttribute("next", lines.size() > PAGE ? lines.get(PAGE - 1).id() : null);
         model.addAttribute(
                 "lines",

@@ -10,6 +10,7 @@ import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.maintenance.Maintenance;
 import dev.homelab.dashboard.maintenance.Maintenances;
+import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -18,10 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/maintenance")
 class MaintenanceController {
 
+    private static final int HOUR = 60;
     private static final String BACK = "redirect:/settings/maintenance";
 
     private final Maintenances maintenances;
@@ -55,9 +60,48 @@ class MaintenanceController {
     /** One for the page. */
     record Line(UUID id, String title, String checks, Moment starts, Moment ends, String repeat, boolean on) {}
 
+    /** What the form begins with: one that is there, or a new one. */
+    record Form(
+            @Nullable UUID id,
+            String title,
+            Set<String> checks,
+            LocalDateTime starts,
+            long minutes,
+            Maintenance.Repeat repeat,
+            ZoneId zone) {
+
+        private static Form fresh(Instant now, ZoneId zone) {
+            return new Form(null, "", Set.of(), minute(now, zone), HOUR, Maintenance.Repeat.ONCE, zone);
+        }
+
+        private static Form of(Maintenance one) {
+            return new Form(
+                    one.id(),
+                    one.title(),
+                    one.checks().stream().map(CheckId::value).collect(Collectors.toSet()),
+                    minute(one.starts(), one.zone()),
+                    Duration.between(one.starts(), one.ends()).toMinutes(),
+                    one.repeat(),
+                    one.zone());
+        }
+
+        private static LocalDateTime minute(Instant at, ZoneId zone) {
+            return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES);
+        }
+    }
+
     @GetMapping
     String list(HttpServletRequest request, Model model) {
         Reader reader = Reader.of(request);
+        return page(reader, Form.fresh(clock.instant(), reader.moments().zone()), model);
+    }
+
+    @GetMapping("/{id}")
+    String change(@PathVariable UUID id, HttpServletRequest request, Model model) {
+        return page(Reader.of(request), Form.of(maintenances.find(id).orElseThrow(NotThere::new)), model);
+    }
+
+    private String page(Reader reader, Form form, Model model) {
         model.addAttribute(
                 "maintenances",
                 maintenances.all().stream()
@@ -74,17 +118,13 @@ class MaintenanceController {
                                 one.isOn(clock.instant())))
                         .toList());
         model.addAttribute("checks", catalogue.all());
-        model.addAttribute("zone", reader.moments().zone());
-        model.addAttribute(
-                "now",
-                LocalDateTime.ofInstant(clock.instant(), reader.moments().zone())
-                        .withSecond(0)
-                        .withNano(0));
+        model.addAttribute("form", form);
         return "settings-maintenance";
     }
 
     @PostMapping
-    String add(
+    String save(
+            @RequestParam @Nullable UUID id,
             @RequestParam String title,
             @RequestParam(defaultValue = "") List<String> checks,
             @RequestParam String starts,
@@ -98,15 +138,15 @@ class MaintenanceController {
             ZoneId place = ZoneId.of(zone);
             Instant start = LocalDateTime.parse(starts).atZone(place).toInstant();
             Maintenance one = new Maintenance(
-                    UUID.randomUUID(),
+                    id == null ? UUID.randomUUID() : id,
                     title,
                     checks.stream().map(CheckId::new).collect(Collectors.toSet()),
                     start,
                     start.plus(Duration.ofMinutes(minutes)),
                     repeat,
                     place);
-            maintenances.add(one, me.name());
-            audit.note(me.name(), Said.of("audit.maintenance-added", title));
+            maintenances.save(one, me.name());
+            audit.note(me.name(), Said.of("audit.maintenance-saved", title));
         } catch (InvalidCheck e) {
             flash.addFlashAttribute("problem", words.say(e.said(), locale));
         } catch (DateTimeException e) {

@@ -180,7 +180,7 @@ class ProviderSignInTest {
         assertThat(refused.getRedirectedUrl()).isEqualTo("/sign-in?unknown");
         assertThat(page(start.session(), "/sign-in?unknown")).contains(Long.toString(Worlds.MIA));
         assertThat(browser.get().uri("/").cookie(start.session())).hasStatus3xxRedirection();
-        await().untilAsserted(() -> assertThat(audit.lines(Long.MAX_VALUE, "mia", 5))
+        await().untilAsserted(() -> assertThat(audit.lines(Long.MAX_VALUE, new Audit.Wish("mia", null, null), 5))
                 .anySatisfy(line -> assertThat(line.said().key()).isEqualTo("audit.sign-in-unknown")));
     }
 

@@ -1,6 +1,5 @@
-package dev.homelab.dashboard.access;
+package dev.homelab.dashboard;
 
-import dev.homelab.dashboard.BotDouble;
 import dev.homelab.local.server.DatabaseGate;
 import dev.homelab.local.server.TestServers;
 import java.time.Duration;
@@ -13,12 +12,12 @@ import org.springframework.test.context.DynamicPropertySource;
 /** One dashboard for the tests that extend this, whose PostgreSQL can be taken away. */
 @SpringBootTest
 @AutoConfigureMockMvc
-abstract class BehindAGate {
+public abstract class BehindAGate {
 
-    static final String PASSWORD = BotDouble.ADMIN_PASSWORD;
-    static final Duration SOON = Duration.ofSeconds(15);
-    static final DatabaseGate GATE = new DatabaseGate();
-    private static final BotDouble BOTS = new BotDouble();
+    protected static final String PASSWORD = BotDouble.ADMIN_PASSWORD;
+    protected static final Duration SOON = Duration.ofSeconds(15);
+    protected static final DatabaseGate GATE = new DatabaseGate();
+    protected static final BotDouble BOTS = new BotDouble();
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -33,5 +32,6 @@ abstract class BehindAGate {
     @AfterEach
     void open() {
         GATE.open();
+        BOTS.ready(true);
     }
 }

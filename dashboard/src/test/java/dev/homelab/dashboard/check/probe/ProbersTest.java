@@ -1,0 +1,79 @@
+package dev.homelab.dashboard.check.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homelab.dashboard.check.Finding;
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.InvalidCheck;
+import dev.homelab.dashboard.check.Reason;
+import dev.homelab.dashboard.check.Target;
+import dev.homelab.local.server.ServerAddress;
+import dev.homelab.local.server.TestServers;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+/** What is asked over the wire, of stand-ins that answer well and badly. */
+class ProbersTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void findsAPortThatAcceptsConnectionsAndOneThatDoesNot() throws IOException {
+        int port;
+        try (ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = open.getLocalPort();
+            Finding found = new TcpProber().ask(new Target.Tcp("localhost", port), SECOND);
+            assertThat(found).isEqualTo(Finding.up("tcp.up", port));
+        }
+        assertThatThrownBy(() -> new TcpProber().ask(new Target.Tcp("localhost", port), SECOND))
+                .isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new TcpProber().ask(new Target.Tcp("nowhere.invalid", port), SECOND))
+                .satisfies(failure -> assertThat(Reason.of(failure).key()).isEqualTo("failed.unknown-host"));
+    }
+
+    @Test
+    void asksADnsServerOfItsOwnForBothKindsOfAddresses() throws IOException {
+        try (NameServer names = new NameServer()) {
+            DnsProber prober = new DnsProber();
+            assertThat(prober.ask(names.asked("home.example", ""), SECOND))
+                    .isEqualTo(Finding.up("dns.up", "192.0.2.7, 2001:db8:0:0:0:0:0:7"));
+            assertThat(prober.ask(names.asked("home.example", "192.0.2.7"), SECOND)
+                            .health())
+                    .isEqualTo(Health.UP);
+            assertThat(prober.ask(names.asked("home.example", "192.0.2.8"), SECOND))
+                    .isEqualTo(Finding.down("dns.other", "192.0.2.8", "192.0.2.7, 2001:db8:0:0:0:0:0:7"));
+            assertThat(prober.ask(names.asked("unknown.example", ""), SECOND))
+                    .isEqualTo(Finding.down("dns.none", "unknown.example"));
+            assertThat(prober.ask(names.asked("refused.example", ""), SECOND))
+                    .isEqualTo(Finding.down("dns.refused", "REFUSED"));
+            assertThatThrownBy(() -> prober.ask(names.asked("silent.example", ""), Duration.ofMillis(400)))
+                    .satisfies(failure -> assertThat(Reason.of(failure).key()).isEqualTo("failed.slow"));
+        }
+    }
+
+    @Test
+    void putsAnObjectAndTakesItBack() throws IOException, MinioException {
+        ServerAddress s3 = TestServers.s3();
+        MockEnvironment settings = new MockEnvironment()
+                .withProperty("the-user", s3.user())
+                .withProperty("the-password", s3.password())
+                .withProperty("another-password", "guessed");
+        S3Prober prober = new S3Prober(new NamedSecrets(settings));
+        URI address = URI.create(s3.http());
+
+        assertThat(prober.ask(new Target.S3(address, "probed", "the-user", "the-password"), SECOND.multipliedBy(5)))
+                .isEqualTo(Finding.up("s3.up"));
+        assertThatThrownBy(() -> prober.ask(new Target.S3(address, "probed", "the-user", "another-password"), SECOND))
+                .isInstanceOf(MinioException.class);
+        assertThatThrownBy(() -> prober.ask(new Target.S3(address, "probed", "nobody-set", "the-password"), SECOND))
+                .isInstanceOf(InvalidCheck.class);
+    }
+}

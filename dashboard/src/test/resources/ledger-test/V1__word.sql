@@ -1,0 +1,1 @@
+CREATE TABLE word (id int PRIMARY KEY, text text NOT NULL);
