@@ -9,10 +9,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -32,6 +38,9 @@ public class Outbox {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 6;
     private static final int AT_ONCE = 8;
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("alert").start(task);
+    private static final CompletableFuture<@Nullable Void> NOTHING_BEFORE = CompletableFuture.completedFuture(null);
 
     private final List<Messenger> messengers;
     private final Channels channels;
@@ -41,6 +50,7 @@ public class Outbox {
     private final JdbcClient database;
     private final Clock clock;
     private final ConcurrentLinkedQueue<Attempt> waiting = new ConcurrentLinkedQueue<>();
+    private final Map<UUID, CompletableFuture<@Nullable Void>> lanes = new ConcurrentHashMap<>();
     private final Semaphore room = new Semaphore(AT_ONCE);
 
     Outbox(
@@ -91,15 +101,25 @@ public class Outbox {
         return waiting.size();
     }
 
+    /** In each channel one after the other, or an end could be heard of before its beginning. */
     private void start(Attempt attempt) {
-        Thread.ofVirtual().name("alert").start(() -> {
-            room.acquireUninterruptibly();
-            try {
-                run(attempt);
-            } finally {
-                room.release();
-            }
-        });
+        var _ = lanes.compute(
+                attempt.alert().channel(),
+                (_, before) -> Objects.requireNonNullElse(before, NOTHING_BEFORE)
+                        .thenRunAsync(() -> runInTurn(attempt), THREADS)
+                        .exceptionally(failure -> {
+                            log.error("An alert ended unsettled", failure);
+                            return null;
+                        }));
+    }
+
+    private void runInTurn(Attempt attempt) {
+        room.acquireUninterruptibly();
+        try {
+            run(attempt);
+        } finally {
+            room.release();
+        }
     }
 
     private void run(Attempt attempt) {
