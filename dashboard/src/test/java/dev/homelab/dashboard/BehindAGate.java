@@ -21,12 +21,17 @@ public abstract class BehindAGate {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", GATE::jdbc);
-        registry.add("spring.datasource.username", GATE::user);
-        registry.add("spring.datasource.password", GATE::password);
+        lead(registry, GATE, BOTS);
+    }
+
+    /** Leads a dashboard to a gate, to the test servers' Redis, and to bots. */
+    public static void lead(DynamicPropertyRegistry registry, DatabaseGate gate, BotDouble bots) {
+        registry.add("spring.datasource.url", gate::jdbc);
+        registry.add("spring.datasource.username", gate::user);
+        registry.add("spring.datasource.password", gate::password);
         registry.add(
                 "REDIS_URL", () -> "redis://localhost:" + TestServers.redis().port());
-        BOTS.join(registry);
+        bots.join(registry);
     }
 
     @AfterEach

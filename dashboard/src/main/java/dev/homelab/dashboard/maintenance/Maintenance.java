@@ -25,6 +25,7 @@ public record Maintenance(
         UUID id, String title, Set<CheckId> checks, Instant starts, Instant ends, Repeat repeat, ZoneId zone) {
 
     private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     public Maintenance {
         checks = Set.copyOf(checks);
@@ -32,6 +33,9 @@ public record Maintenance(
         Duration most = repeat == Repeat.ONCE ? LONGEST : repeat.unit.getDuration();
         if (length.isNegative() || length.isZero() || length.compareTo(most) > 0) {
             throw new InvalidCheck(Said.of("invalid.maintenance"));
+        }
+        if (starts.isBefore(Instant.EPOCH) || ends.isAfter(LATEST)) {
+            throw new InvalidCheck(Said.of("invalid.time"));
         }
         if (Definition.isNoName(title)) {
             throw new InvalidCheck(Said.of("invalid.title"));

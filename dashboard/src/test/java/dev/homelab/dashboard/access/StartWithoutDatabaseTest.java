@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 
+import dev.homelab.dashboard.BehindAGate;
 import dev.homelab.dashboard.BotDouble;
 import dev.homelab.dashboard.Website;
 import dev.homelab.local.server.DatabaseGate;
-import dev.homelab.local.server.TestServers;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.UUID;
@@ -45,12 +45,7 @@ class StartWithoutDatabaseTest {
     static void settings(DynamicPropertyRegistry registry) {
         writeHistory();
         GATE.shut();
-        registry.add("spring.datasource.url", GATE::jdbc);
-        registry.add("spring.datasource.username", GATE::user);
-        registry.add("spring.datasource.password", GATE::password);
-        registry.add(
-                "REDIS_URL", () -> "redis://localhost:" + TestServers.redis().port());
-        BOTS.join(registry);
+        BehindAGate.lead(registry, GATE, BOTS);
     }
 
     /** A check of the page, an alert channel, and an incident that was open when the dashboard before ended. */

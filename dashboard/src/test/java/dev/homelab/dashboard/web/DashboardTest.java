@@ -139,6 +139,7 @@ class DashboardTest {
         assertThat(settings("/settings/maintenance/" + id))
                 .contains("value=\"New disks\"", "value=\"2026-06-01T22:00\"", "value=\"90\"", "Change a maintenance");
 
+        assertThat(planned(id, "Newer disks", "+99999-06-02T23:00")).hasRedirectedUrl("/settings/maintenance/" + id);
         plan(id, "Newer disks", "2026-06-02T23:00");
         assertThat(settings("/settings/maintenance")).contains("Newer disks").doesNotContain("New disks");
         assertThat(settings("/settings/maintenance/" + id)).contains("value=\"2026-06-02T23:00\"");
@@ -147,20 +148,27 @@ class DashboardTest {
                         .contains("Saved the maintenance Newer disks")
                         .doesNotContain("Signed in"));
         assertThat(settings("/audit?about=MAINTENANCE&since=2100-01-01")).doesNotContain("Newer disks</td>");
+        assertThat(settings("/audit?since=+99999-01-01"))
+                .contains("type=\"date\"")
+                .doesNotContain("Newer disks</td>");
     }
 
     private void plan(String id, String title, String starts) {
-        assertThat(browser.post()
-                        .uri("/settings/maintenance")
-                        .param("id", id)
-                        .param("title", title)
-                        .param("starts", starts)
-                        .param("minutes", "90")
-                        .param("repeat", "DAILY")
-                        .param("zone", "Europe/Berlin")
-                        .with(SignedIn.as(Role.ADMIN))
-                        .with(csrf()))
-                .hasRedirectedUrl("/settings/maintenance");
+        assertThat(planned(id, title, starts)).hasRedirectedUrl("/settings/maintenance");
+    }
+
+    private MvcTestResult planned(String id, String title, String starts) {
+        return browser.post()
+                .uri("/settings/maintenance")
+                .param("id", id)
+                .param("title", title)
+                .param("starts", starts)
+                .param("minutes", "90")
+                .param("repeat", "DAILY")
+                .param("zone", "Europe/Berlin")
+                .with(SignedIn.as(Role.ADMIN))
+                .with(csrf())
+                .exchange();
     }
 
     private MvcTestResult saved(String field, String value) {

@@ -5,7 +5,9 @@ import dev.homelab.dashboard.audit.Audit;
 import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditController {
 
     private static final int PAGE = 50;
+    private static final int EARLIEST = 1970;
+    private static final int LATEST = 9999;
 
     private final Audit audit;
     private final Words words;
@@ -42,9 +46,7 @@ class AuditController {
         Audit.Wish wish = new Audit.Wish(
                 who.strip(),
                 about,
-                since == null
-                        ? null
-                        : since.atStartOfDay(reader.moments().zone()).toInstant());
+                since == null ? null : start(since, reader.moments().zone()));
         List<Audit.Line> lines = audit.lines(before, wish, PAGE + 1);
         model.addAttribute("who", who);
         model.addAttribute("about", about);
@@ -62,5 +64,12 @@ class AuditController {
                                 words.say(line.said(), reader.locale())))
                         .toList());
         return "audit";
+    }
+
+    /** In a year that PostgreSQL knows, whatever an address says. */
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.withYear(Math.clamp(day.getYear(), EARLIEST, LATEST))
+                .atStartOfDay(zone)
+                .toInstant();
     }
 }

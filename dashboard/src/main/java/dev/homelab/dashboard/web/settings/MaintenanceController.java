@@ -147,12 +147,13 @@ class MaintenanceController {
                     place);
             maintenances.save(one, me.name());
             audit.note(me.name(), Said.of("audit.maintenance-saved", title));
+            return BACK;
         } catch (InvalidCheck e) {
             flash.addFlashAttribute("problem", words.say(e.said(), locale));
         } catch (DateTimeException e) {
             flash.addFlashAttribute("problem", words.say(Said.of("invalid.time"), locale));
         }
-        return BACK;
+        return id == null ? BACK : BACK + "/" + id;
     }
 
     @PostMapping("/{id}/remove")
