@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Counts in Redis for all instances together; while Redis is away, each instance counts for itself. */
+/** Each instance counts for itself, and in Redis all count together; what Redis missed while it was away is not forgotten. */
 @Component
 class RateLimits {
 
@@ -40,17 +40,19 @@ class RateLimits {
      */
     Duration take(Limit limit, String who) {
         String key = "stream-bot:" + limit.setting() + ":" + who;
-        if (!clock.instant().isBefore(sharedAgain)) {
-            try {
-                return wait(shared.bucket(key, limit));
-            } catch (RuntimeException away) {
-                log.warn(
-                        "Redis is away, so that limits count for this instance alone: {}",
-                        away.getClass().getSimpleName());
-                sharedAgain = clock.instant().plus(LEFT_ALONE);
-            }
+        Duration wait = wait(own.get(key, _ -> local(limit)));
+        if (!wait.isZero() || clock.instant().isBefore(sharedAgain)) {
+            return wait;
         }
-        return wait(own.get(key, _ -> local(limit)));
+        try {
+            return wait(shared.bucket(key, limit));
+        } catch (RuntimeException away) {
+            log.warn(
+                    "Redis is away, so that limits count for this instance alone: {}",
+                    away.getClass().getSimpleName());
+            sharedAgain = clock.instant().plus(LEFT_ALONE);
+            return wait;
+        }
     }
 
     private static Bucket local(Limit limit) {

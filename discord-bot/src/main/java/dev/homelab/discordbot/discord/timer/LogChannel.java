@@ -34,7 +34,10 @@ public class LogChannel {
         this.phrasebook = phrasebook;
     }
 
-    /** Posts what is new; what was posted is remembered after it, so that a crash repeats a message and loses none. */
+    /**
+     * Posts what is new; what was posted is remembered after it, so that a crash loses nothing. It repeats nothing within the
+     * minutes for which Discord knows a nonce.
+     */
     public void post() {
         audit.serversWithNews().forEach(this::post);
     }
@@ -54,8 +57,9 @@ public class LogChannel {
         try {
             String text =
                     lines.stream().map(line -> shown(line, setup.language())).collect(Collectors.joining("\n"));
-            channel.sendMessage(text).complete();
-            audit.posted(guildId, lines.getLast().id());
+            long last = lines.getLast().id();
+            channel.sendMessage(text).setNonce("log" + last).complete();
+            audit.posted(guildId, last);
         } catch (RuntimeException e) {
             log.atWarn().addKeyValue("guild", guildId).log("The log channel cannot be written to: {}", e.getMessage());
         }

@@ -208,18 +208,17 @@ class HandlingTest {
         Channel thread = COMMUNITY.open(mia, "General Support", "Logged");
         ada.slash(thread, "ticket claim", Map.of());
 
-        log.post();
+        String number = "#" + ticket(thread).number() + " ·";
+        await().atMost(Community.SOON).until(() -> said(general).toString().contains(number + " claimed"));
         log.post();
 
         List<String> lines = said(general).stream()
-                .filter(text -> text.contains("#" + ticket(thread).number() + " ·"))
+                .flatMap(String::lines)
+                .filter(line -> line.contains(number))
                 .toList();
-        assertThat(lines).hasSize(1);
-        assertThat(lines.getFirst())
-                .contains("opened")
-                .contains("the member")
-                .contains("claimed · Ada")
-                .doesNotContain("Mia");
+        assertThat(lines).hasSize(2).doesNotHaveDuplicates();
+        assertThat(lines.getFirst()).endsWith(number + " opened · the member");
+        assertThat(lines.getLast()).endsWith(number + " claimed · Ada");
     }
 
     private String say(Person person, Channel thread, String command) {
