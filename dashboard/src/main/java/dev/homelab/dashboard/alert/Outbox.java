@@ -8,10 +8,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +52,7 @@ public class Outbox {
     private final JdbcClient database;
     private final Clock clock;
     private final ConcurrentLinkedQueue<Attempt> waiting = new ConcurrentLinkedQueue<>();
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final Map<UUID, CompletableFuture<@Nullable Void>> lanes = new ConcurrentHashMap<>();
     private final Semaphore room = new Semaphore(AT_ONCE);
 
@@ -70,9 +73,18 @@ public class Outbox {
         this.clock = clock;
     }
 
-    private record Attempt(Alert alert, int tries, Instant due) {}
+    private record Attempt(Alert alert, int tries, Instant due) {
+
+        /** Whether another is about the same incident in the same channel, and of earlier. */
+        boolean comesAfter(Attempt other) {
+            return alert.channel().equals(other.alert.channel())
+                    && alert.incident().id().equals(other.alert.incident().id())
+                    && alert.at().isAfter(other.alert.at());
+        }
+    }
 
     void send(Alert alert) {
+        underWay.add(alert.id());
         ledger.write(
                 "alert",
                 database -> database.sql("""
@@ -129,6 +141,11 @@ public class Outbox {
             settled(alert, attempt.tries(), "the channel is gone");
             return;
         }
+        Optional<Attempt> before = waiting.stream().filter(attempt::comesAfter).findFirst();
+        if (before.isPresent()) {
+            waiting.add(new Attempt(alert, attempt.tries(), before.get().due()));
+            return;
+        }
         Optional<String> problem = attempt(channel.get(), alert);
         Instant now = clock.instant();
         if (problem.isEmpty() || alert.at().plus(GIVEN_UP).isBefore(now)) {
@@ -163,15 +180,16 @@ public class Outbox {
     }
 
     private void settled(Alert alert, int tries, String problem) {
-        ledger.write(
-                "alert sent",
-                database -> database.sql(
-                                "UPDATE alert_delivery SET sent_at = :now, attempts = :tries, problem = :problem WHERE id = :id")
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("tries", tries)
-                        .param("problem", problem)
-                        .param("id", alert.id())
-                        .update());
+        ledger.write("alert sent", database -> {
+            database.sql(
+                            "UPDATE alert_delivery SET sent_at = :now, attempts = :tries, problem = :problem WHERE id = :id")
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("tries", tries)
+                    .param("problem", problem)
+                    .param("id", alert.id())
+                    .update();
+            underWay.remove(alert.id());
+        });
     }
 
     private void noted(Alert alert, int tries, String problem) {
@@ -188,18 +206,21 @@ public class Outbox {
     @Scheduled(fixedDelay = 1000)
     void again() {
         Instant now = clock.instant();
-        waiting.removeIf(attempt -> {
-            boolean due = !attempt.due().isAfter(now);
-            if (due) {
-                start(attempt);
-            }
-            return due;
-        });
+        // Each is in its channel's lane before it waits no more, so that nothing later gets between.
+        waiting.stream()
+                .filter(attempt -> !attempt.due().isAfter(now))
+                .sorted(Comparator.comparing(attempt -> attempt.alert().at()))
+                .toList()
+                .forEach(attempt -> {
+                    start(attempt);
+                    waiting.remove(attempt);
+                });
     }
 
     @EventListener(DatabaseArrived.class)
     void takeUp() {
-        database.sql("""
+        database
+                .sql("""
                         SELECT id, channel, incident, kind, created_at FROM alert_delivery
                         WHERE sent_at IS NULL AND created_at > :oldest ORDER BY created_at""")
                 .param("oldest", Timestamp.from(clock.instant().minus(GIVEN_UP)))
@@ -210,6 +231,8 @@ public class Outbox {
                         Alert.Kind.valueOf(row.getString("kind")),
                         row.getTimestamp("created_at").toInstant()))
                 .list()
+                .stream()
+                .filter(left -> underWay.add(left.id()))
                 .forEach(left -> incidents
                         .find(left.incident())
                         .ifPresent(incident -> start(new Attempt(left.alert(incident), 0, clock.instant()))));

@@ -36,6 +36,10 @@ public record Definition(
         }
     }
 
+    Definition needingNothing() {
+        return new Definition(id, title, group, target, pace, Set.of(), severity, open, owner);
+    }
+
     /** Neither a name nor anything else that people write on one line. */
     public static boolean isNoName(String text) {
         return text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl);

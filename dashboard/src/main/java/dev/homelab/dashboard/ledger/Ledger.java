@@ -43,6 +43,8 @@ public class Ledger implements SmartLifecycle {
     private volatile boolean reachable = true;
     private volatile boolean arrived;
     private volatile @Nullable Thread writer;
+    /** Said once, however often it is met. */
+    private String refusal = "";
 
     Ledger(
             JdbcClient database,
@@ -137,8 +139,10 @@ public class Ledger implements SmartLifecycle {
             reachable = true;
             log.info("PostgreSQL is there; what was in it is taken up, and what waits is written down");
         } catch (RuntimeException e) {
-            if (!Schema.isAway(e)) {
-                log.error("PostgreSQL is there, but cannot be used: {}", e.getMessage());
+            String why = String.valueOf(e.getMessage());
+            if (!Schema.isAway(e) && !why.equals(refusal)) {
+                log.error("PostgreSQL is there, but cannot be used: {}", why);
+                refusal = why;
             }
         }
         return arrived;
