@@ -12,13 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Sign-ins per second, against their statements alone and against what Spring gives by itself. */
 final class LinkFlow {
 
     private static final int PEOPLE = 200;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private final StreamStages stages;
     private final Console console;
@@ -31,10 +33,7 @@ final class LinkFlow {
     /** Returns the last line. */
     String run(boolean quick) {
         Duration time = Duration.ofSeconds(quick ? 4 : 12);
-        List<Double> ours = new ArrayList<>();
-        List<Double> sql = new ArrayList<>();
-        List<Double> plain = new ArrayList<>();
-        List<Long> p99 = new ArrayList<>();
+        List<Compared> rounds = new ArrayList<>();
         try (PlatformSimulator platforms = PlatformSimulator.start(Settings.defaults());
                 StreamStages.Stage stage = stages.open("stream_bot");
                 StreamStages.Stage other = stages.open("plain")) {
@@ -45,29 +44,41 @@ final class LinkFlow {
             Visitors atPlain = new Visitors(platforms, defaults.port(), "/oauth2/authorization/kick", logins);
             atOurs.comeFor(time);
             atPlain.comeFor(time);
-            for (int round = 0; round < ROUNDS; round++) {
-                Round served = round(atOurs, time, stage, service);
-                ours.add(served.perSecond());
-                p99.add(served.people().p99());
-                Round compared = round(atPlain, time, other, defaults);
-                plain.add(compared.perSecond());
-                sql.add(new LinkSql(stage).runFor(time));
-                console.say(String.format(
-                        Locale.ROOT,
-                        "Round %d: ours %s, Spring's defaults %s, the statements alone %.0f flows/s",
-                        round + 1,
-                        served,
-                        compared,
-                        sql.getLast()));
+            for (int number = 1; number <= ROUNDS; number++) {
+                Compared round = compare(
+                        () -> round(atOurs, time, stage, service),
+                        () -> round(atPlain, time, other, defaults),
+                        new LinkSql(stage).runFor(time),
+                        number % 2 == 0);
+                console.say("Round %d: %s".formatted(number, round));
+                rounds.add(round);
             }
         }
         return String.format(
                 Locale.ROOT,
-                "link-flow flows_per_s=%.0f vs_sql=%.2f vs_spring_default=%.2f p99_ms=%d",
-                median(ours),
-                median(ours) / median(sql),
-                median(ours) / median(plain),
-                p99.stream().sorted().toList().get(ROUNDS / 2));
+                "link-flow flows_per_s=%.0f vs_sql=%.2f vs_spring_default=%.2f p99_ms=%.0f",
+                median(rounds, round -> round.ours().perSecond()),
+                median(rounds, round -> round.ours().perSecond() / round.sql()),
+                median(rounds, round -> round.ours().perSecond() / round.plain().perSecond()),
+                median(rounds, round -> round.ours().people().p99()));
+    }
+
+    /** One after the other, each first in every other round: a machine that gets slower or faster favours neither. */
+    private static Compared compare(Supplier<Round> ours, Supplier<Round> plain, double sql, boolean plainFirst) {
+        if (plainFirst) {
+            Round first = plain.get();
+            return new Compared(ours.get(), first, sql);
+        }
+        return new Compared(ours.get(), plain.get(), sql);
+    }
+
+    private record Compared(Round ours, Round plain, double sql) {
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "ours %s, Spring's defaults %s, the statements alone %.0f flows/s", ours, plain, sql);
+        }
     }
 
     private record Round(Visitors.Served people, Shares spent) {
@@ -100,8 +111,8 @@ final class LinkFlow {
         return new Round(people, Shares.now(stage.database(), running.process()).since(before));
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static double median(List<Compared> rounds, ToDoubleFunction<Compared> figure) {
+        return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
     }
 
     private static List<String> people(PlatformSimulator platforms) {

@@ -40,18 +40,27 @@ final class ThousandChecks {
 
     /** What was seen of one dashboard. */
     private record Seen(
-            double firstByte, long late, long lateWhileHanging, double cpu, long megabytes, int told, long spread) {}
+            double firstByte,
+            double firstPaint,
+            long late,
+            long lateWhileHanging,
+            double cpu,
+            long megabytes,
+            int told,
+            long spread) {}
 
     String run(boolean quick) {
         int checks = quick ? 200 : 1000;
         Seen day = stage(checks, 1, false, quick);
-        console.say("With a day of history: first byte %.1f ms.".formatted(day.firstByte()));
+        console.say("With a day of history: first byte %.1f ms, first paint %.0f ms."
+                .formatted(day.firstByte(), day.firstPaint()));
         Seen year = stage(checks, 365, true, quick);
         console.say(
-                ("With a year of it: first byte %.1f ms. Lateness p99 %d ms, %d ms while %d of them hang. Of %d viewers %d"
+                ("With a year of it: first byte %.1f ms, first paint %.0f ms. Lateness p99 %d ms, %d ms while %d of them hang. Of %d viewers %d"
                                 + " were told within %d ms of the first.")
                         .formatted(
                                 year.firstByte(),
+                                year.firstPaint(),
                                 year.late(),
                                 year.lateWhileHanging(),
                                 HANGING,
@@ -61,12 +70,14 @@ final class ThousandChecks {
         return String.format(
                 Locale.ROOT,
                 "thousand-checks lateness_p99_ms=%d history_ratio=%.2f cpu_percent=%.0f rss_mb=%d first_byte_ms=%.1f"
-                        + " hanging_lateness_p99_ms=%d viewers_told=%d viewers_spread_ms=%d",
+                        + " first_paint_ms=%.0f paint_ratio=%.2f hanging_lateness_p99_ms=%d viewers_told=%d viewers_spread_ms=%d",
                 year.late(),
                 year.firstByte() / day.firstByte(),
                 year.cpu(),
                 year.megabytes(),
                 year.firstByte(),
+                year.firstPaint(),
+                year.firstPaint() / day.firstPaint(),
                 year.lateWhileHanging(),
                 year.told(),
                 year.spread());
@@ -85,7 +96,7 @@ final class ThousandChecks {
             start(shutdown, settings, port).close();
             gather(postgres, checks, days);
             ChildProcess dashboard = start(shutdown, settings, port);
-            return look(dashboard, new AdminBrowser(port), targets, whole, quick);
+            return look(dashboard, port, targets, whole, quick);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,11 +152,13 @@ final class ThousandChecks {
                 .formatted(days, checks, (System.nanoTime() - start) / 1_000_000_000));
     }
 
-    private Seen look(ChildProcess dashboard, AdminBrowser browser, Targets targets, boolean whole, boolean quick) {
+    private Seen look(ChildProcess dashboard, int port, Targets targets, boolean whole, boolean quick) {
         pause(Duration.ofSeconds(quick ? 12 : 25));
+        AdminBrowser browser = new AdminBrowser(port);
         double firstByte = firstByte(browser);
+        double firstPaint = firstPaint(port);
         if (!whole) {
-            return new Seen(firstByte, 0, 0, 0, 0, 0, 0);
+            return new Seen(firstByte, firstPaint, 0, 0, 0, 0, 0, 0);
         }
         Duration span = Duration.ofSeconds(quick ? 21 : 61);
         double before = cpuSeconds(dashboard);
@@ -168,6 +181,7 @@ final class ThousandChecks {
         }
         return new Seen(
                 firstByte,
+                firstPaint,
                 late,
                 hanging,
                 cpu,
@@ -184,6 +198,12 @@ final class ThousandChecks {
                 .sorted()
                 .toArray();
         return sorted[VISITS / 2];
+    }
+
+    private static double firstPaint(int port) {
+        try (FirstPaint admin = new FirstPaint(port)) {
+            return admin.of("/");
+        }
     }
 
     private static double cpuSeconds(ChildProcess process) {

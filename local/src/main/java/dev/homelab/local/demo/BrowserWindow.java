@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A headless Chromium with a fresh profile; Playwright's own download of a browser is never tried. */
-final class BrowserWindow implements AutoCloseable {
+public final class BrowserWindow implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -33,10 +33,15 @@ final class BrowserWindow implements AutoCloseable {
         this.browser = browser;
     }
 
-    static BrowserWindow open() {
+    /**
+     * Starts the Chromium of this machine.
+     *
+     * @throws DemoProblem when it has none
+     */
+    public static BrowserWindow open() {
         Path chromium = chromium()
                 .orElseThrow(() -> new DemoProblem(
-                        "--check needs Chromium and found none: apt-get install chromium, or set CHROMIUM to it."));
+                        "This needs Chromium and found none: apt-get install chromium, or set CHROMIUM to it."));
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -48,7 +53,7 @@ final class BrowserWindow implements AutoCloseable {
     }
 
     /** A person of their own: nobody else's cookies. The authority that signs for localhost is known to no browser. */
-    Page person() {
+    public Page person() {
         Page page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(1280, 900)
                         .setIgnoreHTTPSErrors(true))

@@ -1,0 +1,45 @@
+package dev.homelab.bench;
+
+import com.microsoft.playwright.Page;
+import dev.homelab.local.demo.BrowserWindow;
+import java.util.stream.IntStream;
+
+/** An admin in a real Chromium, and how long a page takes until the first of its content is painted. */
+final class FirstPaint implements AutoCloseable {
+
+    private static final int VISITS = 20;
+    /** Painting is told a moment after it was done. */
+    private static final String PAINTED = """
+            () => new Promise(tell => new PerformanceObserver(
+                list => list.getEntriesByName('first-contentful-paint').forEach(paint => tell(paint.startTime)))
+                .observe({type: 'paint', buffered: true}))""";
+
+    private final BrowserWindow window = BrowserWindow.open();
+    private final Page page = window.person();
+    private final String address;
+
+    FirstPaint(int port) {
+        this.address = "http://localhost:" + port;
+        page.navigate(address + "/sign-in");
+        page.fill("input[name=username]", "admin");
+        page.fill("input[name=password]", AdminBrowser.PASSWORD);
+        page.click("button[type=submit]");
+        page.waitForURL(address + "/");
+    }
+
+    /** Milliseconds from leaving for a page to its first content: the median of many visits, after as many to warm up. */
+    double of(String path) {
+        IntStream.range(0, VISITS).forEach(_ -> visit(path));
+        return IntStream.range(0, VISITS).mapToDouble(_ -> visit(path)).sorted().toArray()[VISITS / 2];
+    }
+
+    private double visit(String path) {
+        page.navigate(address + path);
+        return ((Number) page.evaluate(PAINTED)).doubleValue();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}
