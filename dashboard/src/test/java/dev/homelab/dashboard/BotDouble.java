@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Both bots on one port of this machine: ready or not, and with one open ticket and one link to tell of. */
@@ -39,6 +41,18 @@ public final class BotDouble implements AutoCloseable {
     private static final String SERVERS = """
             [{"id":1,"name":"Homelab Community","activeThreads":12,"limit":1000,"queued":0}]""";
 
+    private static final String TYPES = """
+            [{"id":1,"name":"Bug Reports","emoji":"🐛","place":1,"retired":false,"staffRoleIds":[],"priority":"NORMAL",
+              "openAtOnce":0,"perHour":0,"cooldownMinutes":0,"firstResponseMinutes":0,"staleWarnHours":0,"staleCloseHours":0,
+              "hours":null,"questions":[
+                {"key":"what","kind":"SHORT_TEXT","label":"What is it?","hint":"","required":true,"longest":100,"options":[]},
+                {"key":"where","kind":"MENU","label":"Where?","hint":"","required":true,"longest":1,"options":[
+                  {"label":"Here","raises":"HIGH","routesTo":null},{"label":"There","raises":null,"routesTo":2}]}]},
+             {"id":2,"name":"Appeals","emoji":"⚖️","place":2,"retired":false,"staffRoleIds":[],"priority":"NORMAL",
+              "openAtOnce":0,"perHour":0,"cooldownMinutes":0,"firstResponseMinutes":0,"staleWarnHours":0,"staleCloseHours":0,
+              "hours":null,"questions":[]}]""";
+
+    private final List<String> changedTypes = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean ready = true;
 
@@ -52,6 +66,8 @@ public final class BotDouble implements AutoCloseable {
         server.createContext("/internal/v1/tickets/overview", exchange -> guarded(exchange, TICKETS));
         server.createContext("/internal/v1/servers", exchange -> guarded(exchange, SERVERS));
         server.createContext("/internal/v1/servers/1/doctor", exchange -> guarded(exchange, "[]"));
+        server.createContext("/internal/v1/ticket-types", exchange -> guarded(exchange, TYPES));
+        server.createContext("/internal/v1/ticket-types/1", this::changeType);
         server.createContext("/internal/v1/connections", exchange -> guarded(exchange, LINKS));
         server.createContext("/internal/v1/connections/platforms", exchange -> guarded(exchange, PLATFORMS));
         server.createContext("/internal/v1/connections/overview", exchange -> guarded(exchange, CONNECTIONS));
@@ -73,6 +89,21 @@ public final class BotDouble implements AutoCloseable {
 
     public void ready(boolean nowReady) {
         this.ready = nowReady;
+    }
+
+    /** What was asked to become of the first type, in order. */
+    public List<String> changedTypes() {
+        return changedTypes;
+    }
+
+    private void changeType(HttpExchange exchange) throws IOException {
+        String wanted = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (wanted.contains("Nowhere/Atlantis")) {
+            answer(exchange, 400, "{\"detail\":\"Nowhere/Atlantis is no time zone.\"}");
+        } else {
+            changedTypes.add(wanted);
+            guarded(exchange, wanted);
+        }
     }
 
     private static void guarded(HttpExchange exchange, String body) throws IOException {

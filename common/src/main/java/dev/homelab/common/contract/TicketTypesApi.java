@@ -76,6 +76,44 @@ public interface TicketTypesApi {
             staffRoleIds = Given.list(staffRoleIds, "staffRoleIds");
             questions = Given.list(questions, "questions");
         }
+
+        public Type withHours(@Nullable Hours newHours) {
+            return new Type(
+                    id,
+                    name,
+                    emoji,
+                    place,
+                    retired,
+                    staffRoleIds,
+                    priority,
+                    openAtOnce,
+                    perHour,
+                    cooldownMinutes,
+                    firstResponseMinutes,
+                    staleWarnHours,
+                    staleCloseHours,
+                    newHours,
+                    questions);
+        }
+
+        public Type withQuestions(List<Question> newQuestions) {
+            return new Type(
+                    id,
+                    name,
+                    emoji,
+                    place,
+                    retired,
+                    staffRoleIds,
+                    priority,
+                    openAtOnce,
+                    perHour,
+                    cooldownMinutes,
+                    firstResponseMinutes,
+                    staleWarnHours,
+                    staleCloseHours,
+                    hours,
+                    newQuestions);
+        }
     }
 
     /**

@@ -7,23 +7,18 @@ import dev.homelab.dashboard.access.Me;
 import dev.homelab.dashboard.audit.Audit;
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.web.BotAway;
-import dev.homelab.dashboard.web.NotThere;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The ticket types of a server; their questions and hours are set up on Discord, and kept as they are here. */
+/** The ticket types of a server. */
 @Controller
 @RequestMapping("/tickets/types")
 class TypesController {
@@ -65,44 +60,10 @@ class TypesController {
             @RequestParam String emoji,
             Me me,
             RedirectAttributes flash) {
-        told(flash, () -> {
+        TypeChange.tell(flash, () -> {
             types.add(server, new NewType(name.strip(), emoji.strip()));
             audit.note(me.name(), Said.of("audit.type-added", name.strip()));
         });
         return "redirect:/tickets/types?server=" + server;
-    }
-
-    @PostMapping("/{id}")
-    String change(@PathVariable long id, @RequestParam long server, TypeForm form, Me me, RedirectAttributes flash) {
-        told(flash, () -> {
-            TicketTypesApi.Type before = types.types(server, null).stream()
-                    .filter(type -> type.id() == id)
-                    .findFirst()
-                    .orElseThrow(NotThere::new);
-            types.change(id, form.changed(before));
-            audit.note(me.name(), Said.of("audit.type-changed", form.name()));
-        });
-        return "redirect:/tickets/types?server=" + server;
-    }
-
-    private interface Change {
-        void make();
-    }
-
-    private static void told(RedirectAttributes flash, Change change) {
-        try {
-            change.make();
-            flash.addFlashAttribute("saved", true);
-        } catch (IllegalArgumentException e) {
-            flash.addFlashAttribute("problem", e.getMessage());
-        } catch (HttpClientErrorException e) {
-            flash.addFlashAttribute(
-                    "problem",
-                    Optional.ofNullable(e.getResponseBodyAs(ProblemDetail.class))
-                            .map(ProblemDetail::getDetail)
-                            .orElse(e.getStatusText()));
-        } catch (RestClientException e) {
-            throw new BotAway("discord-bot", e);
-        }
     }
 }
