@@ -51,9 +51,11 @@ record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
         see(page.locator("h1"), "Room for all clips", NOTICED_WITHIN_MILLIS);
         page.navigate(system.dashboardUrl() + "/settings/checks");
         page.locator("form[action='/settings/checks/clips/remove'] button").click();
-        steps.require(
-                page.locator("form[action='/settings/checks/clips/remove']").count() == 0,
-                "they add a check, change it, and remove it");
+        steps.awaitTrue(
+                "they add a check, change it, and remove it",
+                () -> page.locator("form[action='/settings/checks/clips/remove']")
+                                .count()
+                        == 0);
     }
 
     private void withDiscord(Page page) {

@@ -61,10 +61,11 @@ record ContainersJourney(Map<String, String> own, Steps steps, BrowserWindow bro
         steps.require(page.locator("form[action$='/unlink'] button").count() >= 2, "and has linked Kick");
     }
 
-    /** The platform's own consent page: choose the account, allow. */
+    /** The platform's own consent page: choose the account, allow, and be led back. */
     private static void allow(Page page) {
         page.locator("input[name=account][value=" + ACCOUNT + "]").check();
         page.locator("button[value=allow]").click();
+        page.waitForURL("**/connections");
     }
 
     private void lookAfter(Page page) {

@@ -51,6 +51,7 @@ record StreamerJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
     private void linkDiscord(Page page) {
         link(page, "discord");
         page.locator("button:has-text('Authorize as Mia')").click();
+        page.waitForURL("**/connections");
         steps.require(page.url().endsWith("/connections"), "they link Discord, to be told there");
     }
 
@@ -93,10 +94,11 @@ record StreamerJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
         page.locator("form[action='/connections/" + platform + "'] button").click();
     }
 
-    /** The platform's own consent page: choose the account, allow. */
+    /** The platform's own consent page: choose the account, allow, and be led back. */
     private static void allow(Page page) {
         page.locator("input[name=account][value=" + ACCOUNT + "]").check();
         page.locator("button[value=allow]").click();
+        page.waitForURL("**/connections");
     }
 
     private static Locator card(Page page, String platform) {
