@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,41 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What a hostile tester tries, and what people who only have two tabs open do by accident. */
-@ServiceTest
-class HostileCallbackTest {
+class HostileCallbackTest extends OneService {
 
     private static final String UNUSABLE = "/problem/unusable";
     private static final String PLATFORM = "/problem/platform";
 
-    private final int port;
-    private final JdbcClient database;
-    private Browser browser;
-
     @Autowired
     HostileCallbackTest(@LocalServerPort int port, JdbcClient database) {
-        this.port = port;
-        this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void world(DynamicPropertyRegistry properties) {
-        SimulatedWorld.register(properties);
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void tidy() {
-        SimulatedWorld.backToNormal();
-        database.sql("DELETE FROM streamer").update();
-        database.sql("DELETE FROM oauth_session").update();
+        super(port, database);
     }
 
     private String callback(Platform platform) {

@@ -19,49 +19,23 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What streamers do, and what others may see of it. */
-@ServiceTest
-class JourneyTest {
+class JourneyTest extends OneService {
 
     private static final Pattern UNLINK = Pattern.compile("/connections/([0-9a-f-]{36})/unlink");
 
-    private final int port;
-    private final JdbcClient database;
     private final Statements statements;
-    private Browser browser;
 
     @Autowired
     JourneyTest(@LocalServerPort int port, JdbcClient database, Statements statements) {
-        this.port = port;
-        this.database = database;
+        super(port, database);
         this.statements = statements;
-    }
-
-    @DynamicPropertySource
-    static void world(DynamicPropertyRegistry properties) {
-        SimulatedWorld.register(properties);
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void tidy() {
-        SimulatedWorld.backToNormal();
-        database.sql("DELETE FROM streamer").update();
-        database.sql("DELETE FROM oauth_session").update();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** The whole service on a free port, with a database of its own. */
+/** The whole service on a free port, with a database of its own, which those share that inherit it from one class. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = StreamBotApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)

@@ -5,53 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homelab.common.contract.ChannelNotice;
 import dev.homelab.common.contract.ChannelNoticesApi;
-import dev.homelab.discordbot.Community;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Worlds;
-import dev.homelab.local.spring.WithServers;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 
 /** What the dashboard lets the bot post in channels. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "homelab.internal.callers.dashboard=" + InternalClient.DASHBOARD,
-            "homelab.internal.callers.stream-bot=" + InternalClient.STREAM_BOT
-        })
-@WithServers
-class ChannelNoticesTest {
+class ChannelNoticesTest extends OneBot {
 
-    private static final Community COMMUNITY = Community.start();
     private static final String SEND = "POST /channels/{channel_id}/messages";
     private static final String GENERAL = "general";
 
-    private final int port;
     private final ChannelNoticesApi notices;
 
     ChannelNoticesTest(@LocalServerPort int port) {
-        this.port = port;
-        this.notices = as(InternalClient.DASHBOARD);
-    }
-
-    private ChannelNoticesApi as(String token) {
-        return InternalClient.of(port, token, ChannelNoticesApi.class);
-    }
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        COMMUNITY.join(registry);
+        super(port);
+        this.notices = as(InternalClient.DASHBOARD, ChannelNoticesApi.class);
     }
 
     @BeforeEach
@@ -63,11 +39,6 @@ class ChannelNoticesTest {
     @AfterEach
     void isAsDiscordDescribesIt() {
         COMMUNITY.discord().verify();
-    }
-
-    @AfterAll
-    static void stop() {
-        COMMUNITY.close();
     }
 
     private static ChannelNotice notice(UUID key, long channel) {
@@ -122,7 +93,8 @@ class ChannelNoticesTest {
 
     @Test
     void postsNothingForAnybodyButTheDashboard() {
-        assertThatThrownBy(() -> as(InternalClient.STREAM_BOT).post(notice(UUID.randomUUID(), general())))
+        assertThatThrownBy(() -> as(InternalClient.STREAM_BOT, ChannelNoticesApi.class)
+                        .post(notice(UUID.randomUUID(), general())))
                 .isInstanceOf(HttpClientErrorException.Forbidden.class);
     }
 }

@@ -5,57 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homelab.common.contract.DirectMessage;
 import dev.homelab.common.contract.DirectMessagesApi;
-import dev.homelab.discordbot.Community;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;
-import dev.homelab.local.spring.WithServers;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 
 /** What the stream-bot lets the bot tell people. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "homelab.internal.callers.dashboard=" + InternalClient.DASHBOARD,
-            "homelab.internal.callers.stream-bot=" + InternalClient.STREAM_BOT
-        })
-@WithServers
-class DirectMessagesTest {
+class DirectMessagesTest extends OneBot {
 
-    private static final Community COMMUNITY = Community.start();
     private static final String ADDRESS = "https://streams.example/connections";
     private static final String SEND = "POST /channels/{channel_id}/messages";
 
-    private final int port;
     private final DirectMessagesApi messages;
 
     DirectMessagesTest(@LocalServerPort int port) {
-        this.port = port;
-        this.messages = as(InternalClient.STREAM_BOT);
-    }
-
-    private DirectMessagesApi as(String token) {
-        return InternalClient.of(port, token, DirectMessagesApi.class);
-    }
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        COMMUNITY.join(registry);
+        super(port);
+        this.messages = as(InternalClient.STREAM_BOT, DirectMessagesApi.class);
     }
 
     @BeforeEach
@@ -67,11 +43,6 @@ class DirectMessagesTest {
     void isAsDiscordDescribesIt() {
         Worlds.messagable(COMMUNITY.discord().world(), Worlds.MIA, true);
         COMMUNITY.discord().verify();
-    }
-
-    @AfterAll
-    static void stop() {
-        COMMUNITY.close();
     }
 
     private static DirectMessage died(UUID key, @Nullable String language, String reason) {
@@ -165,9 +136,10 @@ class DirectMessagesTest {
 
     @Test
     void sendsNothingForAnybodyButTheStreamBot() {
-        assertThatThrownBy(() -> as(InternalClient.DASHBOARD).send(died(UUID.randomUUID(), null, "x")))
+        assertThatThrownBy(() ->
+                        as(InternalClient.DASHBOARD, DirectMessagesApi.class).send(died(UUID.randomUUID(), null, "x")))
                 .isInstanceOf(HttpClientErrorException.Forbidden.class);
-        assertThatThrownBy(() -> as("nobody").send(died(UUID.randomUUID(), null, "x")))
+        assertThatThrownBy(() -> as("nobody", DirectMessagesApi.class).send(died(UUID.randomUUID(), null, "x")))
                 .isInstanceOf(HttpClientErrorException.Unauthorized.class);
     }
 }

@@ -5,66 +5,45 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
 import dev.homelab.local.discord.world.Worlds;
-import dev.homelab.local.spring.WithServers;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever is sent to the internal API: the answer says what is wrong with it. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "homelab.internal.callers.dashboard=0123456789abcdef0123456789abcdef")
-@WithServers
-class HostileRequestsTest {
+class HostileRequestsTest extends OneBot {
 
-    private static final Community COMMUNITY = Community.start();
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TYPES = "/internal/v1/ticket-types";
     private static final String TICKETS = "/internal/v1/tickets";
     private static final String REPLIES = TICKETS + "/" + new UUID(0, 1) + "/replies";
 
-    private final String origin;
     private final RestClient client;
 
     HostileRequestsTest(@LocalServerPort int port) {
-        this.origin = "http://localhost:" + port;
+        super(port);
         this.client = RestClient.builder()
-                .defaultHeader("Authorization", "Bearer 0123456789abcdef0123456789abcdef")
+                .defaultHeader("Authorization", "Bearer " + InternalClient.DASHBOARD)
                 .defaultStatusHandler(status -> true, (request, response) -> {})
                 .build();
-    }
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        COMMUNITY.join(registry);
     }
 
     @BeforeEach
     void ready() {
         await().atMost(Community.SOON)
                 .until(() -> !COMMUNITY.messages("open-a-ticket").isEmpty());
-    }
-
-    @AfterAll
-    static void stop() {
-        COMMUNITY.close();
     }
 
     @ParameterizedTest
@@ -206,7 +185,7 @@ class HostileRequestsTest {
     }
 
     private ResponseEntity<String> send(HttpMethod method, String path, @Nullable String body) {
-        RestClient.RequestBodySpec request = client.method(method).uri(URI.create(origin + path));
+        RestClient.RequestBodySpec request = client.method(method).uri(URI.create(origin() + path));
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }

@@ -10,35 +10,23 @@ import dev.homelab.common.contract.TicketDetails;
 import dev.homelab.common.contract.TicketPage;
 import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.common.contract.TicketsApi;
-import dev.homelab.discordbot.Community;
 import dev.homelab.discordbot.transcript.PersonalData;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Worlds;
-import dev.homelab.local.spring.WithServers;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 
 /** What the dashboard can ask of the bot, through the client that the dashboard has. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "homelab.internal.callers.dashboard=" + InternalClient.DASHBOARD)
-@WithServers
-class InternalApiTest {
-
-    private static final Community COMMUNITY = Community.start();
+class InternalApiTest extends OneBot {
 
     private final TicketsApi tickets;
     private final TicketTypesApi types;
@@ -46,15 +34,11 @@ class InternalApiTest {
     private final PersonalData personal;
 
     InternalApiTest(@LocalServerPort int port, @Autowired PersonalData personal) {
+        super(port);
         this.personal = personal;
-        this.tickets = InternalClient.of(port, InternalClient.DASHBOARD, TicketsApi.class);
-        this.types = InternalClient.of(port, InternalClient.DASHBOARD, TicketTypesApi.class);
-        this.servers = InternalClient.of(port, InternalClient.DASHBOARD, ServersApi.class);
-    }
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        COMMUNITY.join(registry);
+        this.tickets = as(InternalClient.DASHBOARD, TicketsApi.class);
+        this.types = as(InternalClient.DASHBOARD, TicketTypesApi.class);
+        this.servers = as(InternalClient.DASHBOARD, ServersApi.class);
     }
 
     @BeforeEach
@@ -65,11 +49,6 @@ class InternalApiTest {
     @AfterEach
     void isAsDiscordDescribesIt() {
         COMMUNITY.discord().verify();
-    }
-
-    @AfterAll
-    static void stop() {
-        COMMUNITY.close();
     }
 
     @Test
@@ -184,8 +163,12 @@ class InternalApiTest {
                 .first()
                 .extracting("name")
                 .isEqualTo("Partners");
-        assertThat(COMMUNITY.messages("open-a-ticket").getFirst().components().toString())
-                .contains("Partners");
+        await().untilAsserted(() -> assertThat(COMMUNITY
+                        .messages("open-a-ticket")
+                        .getFirst()
+                        .components()
+                        .toString())
+                .contains("Partners"));
         assertThatThrownBy(() -> types.change(added.id(), renamed(added, " ", 1)))
                 .hasMessageContaining("A type’s name has 1 to 40 characters.");
         assertThatThrownBy(() -> types.change(-1, added)).hasMessageContaining("There is no such type");

@@ -12,9 +12,9 @@ final class InternalClient {
 
     private InternalClient() {}
 
-    static <T> T of(int port, String token, Class<T> contract) {
+    static <T> T of(String origin, String token, Class<T> contract) {
         RestClient client = RestClient.builder()
-                .baseUrl("http://localhost:" + port)
+                .baseUrl(origin)
                 .defaultHeader("Authorization", "Bearer " + token)
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))

@@ -11,8 +11,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** {@code testClass} is part of the key of Spring's context cache, so that no two classes share a database. */
-record ServersCustomizer(String testClass, Set<WithServers.Server> wanted) implements ContextCustomizer {
+/** {@code annotated} is part of the key of Spring's context cache, so that no other class has the same database. */
+record ServersCustomizer(String annotated, Set<WithServers.Server> wanted) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {

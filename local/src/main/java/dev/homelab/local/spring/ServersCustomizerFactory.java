@@ -3,7 +3,9 @@ package dev.homelab.local.spring;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -13,7 +15,12 @@ class ServersCustomizerFactory implements ContextCustomizerFactory {
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        WithServers wanted = AnnotatedElementUtils.findMergedAnnotation(testClass, WithServers.class);
-        return wanted == null ? null : new ServersCustomizer(testClass.getName(), Set.of(wanted.value()));
+        MergedAnnotation<WithServers> wanted =
+                MergedAnnotations.from(testClass, SearchStrategy.SUPERCLASS).get(WithServers.class);
+        return wanted.isPresent()
+                ? new ServersCustomizer(
+                        String.valueOf(wanted.getSource()),
+                        Set.of(wanted.synthesize().value()))
+                : null;
     }
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The servers that a {@code @SpringBootTest} talks to; each test class gets a database of its own. */
+/** The servers that a {@code @SpringBootTest} talks to; each class that has it gets a database, which its subclasses share. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WithServers {

@@ -7,51 +7,22 @@ import static org.awaitility.Awaitility.await;
 import dev.homelab.local.platform.Endpoint;
 import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
-import dev.homelab.streambot.ServiceTest;
-import dev.homelab.streambot.SimulatedWorld;
+import dev.homelab.streambot.OneService;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What streamers see, take along and delete of what is kept about them. */
-@ServiceTest
-class AccountPageTest {
-
-    private final int port;
-    private final JdbcClient database;
-    private Browser browser;
+class AccountPageTest extends OneService {
 
     @Autowired
     AccountPageTest(@LocalServerPort int port, JdbcClient database) {
-        this.port = port;
-        this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void world(DynamicPropertyRegistry properties) {
-        SimulatedWorld.register(properties);
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void tidy() {
-        SimulatedWorld.backToNormal();
-        database.sql("DELETE FROM streamer").update();
-        database.sql("DELETE FROM oauth_session").update();
-        database.sql("DELETE FROM audit_entry").update();
+        super(port, database);
     }
 
     private String audited() {

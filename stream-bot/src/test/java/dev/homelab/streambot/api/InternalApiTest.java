@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
-import dev.homelab.streambot.ServiceTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What other services may ask, and what they may not. */
-@ServiceTest
 class InternalApiTest extends InternalApi {
 
     @Autowired

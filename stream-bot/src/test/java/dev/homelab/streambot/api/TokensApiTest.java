@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homelab.local.platform.Endpoint;
 import dev.homelab.local.platform.Fault;
 import dev.homelab.local.platform.Platform;
-import dev.homelab.streambot.ServiceTest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Who is handed a token, and who is not. */
-@ServiceTest
 class TokensApiTest extends InternalApi {
 
     @Autowired

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
-import dev.homelab.streambot.ServiceTest;
+import dev.homelab.streambot.OneService;
 import dev.homelab.streambot.SimulatedWorld;
 import dev.homelab.streambot.audit.Action;
 import dev.homelab.streambot.audit.AuditEntry;
@@ -17,49 +17,23 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What is kept of a consent, for how long, and what the audit tells of it. */
-@ServiceTest
-class ConsentTest {
+class ConsentTest extends OneService {
 
-    private final int port;
-    private final JdbcClient database;
     private final AuditLog audit;
     private final StoredAuthorizationRequests requests;
-    private Browser browser;
 
     @Autowired
     ConsentTest(@LocalServerPort int port, JdbcClient database, AuditLog audit, StoredAuthorizationRequests requests) {
-        this.port = port;
-        this.database = database;
+        super(port, database);
         this.audit = audit;
         this.requests = requests;
-    }
-
-    @DynamicPropertySource
-    static void world(DynamicPropertyRegistry properties) {
-        SimulatedWorld.register(properties);
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void tidy() {
-        SimulatedWorld.backToNormal();
-        database.sql("DELETE FROM streamer").update();
-        database.sql("DELETE FROM oauth_session").update();
     }
 
     private String callback(Platform platform) {

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
-import dev.homelab.streambot.ServiceTest;
-import dev.homelab.streambot.SimulatedWorld;
+import dev.homelab.streambot.OneService;
 import dev.homelab.streambot.connection.Death;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,41 +16,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What a streamer reads of their links. */
-@ServiceTest
-class ConnectionsPageTest {
+class ConnectionsPageTest extends OneService {
 
     private static final String AGAIN = ">Link again</button>";
     private static final String GRANT = ">Grant what is missing</button>";
 
-    private final int port;
-    private final JdbcClient database;
-    private Browser browser;
-
     @Autowired
     ConnectionsPageTest(@LocalServerPort int port, JdbcClient database) {
-        this.port = port;
-        this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void world(DynamicPropertyRegistry properties) {
-        SimulatedWorld.register(properties);
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void tidy() {
-        SimulatedWorld.ahead(Duration.ZERO);
-        SimulatedWorld.backToNormal();
-        database.sql("DELETE FROM streamer").update();
+        super(port, database);
     }
 
     private String page() {
