@@ -43,8 +43,7 @@ class LiveTest extends BehindAGate {
 
     @Test
     void tellsAPageThatComesAgainWhatItMissedAndNoMore() throws UnsupportedEncodingException {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(page()).contains("data-check=\"redis\" data-health=\"up\""));
+        await().atMost(SOON).untilAsserted(() -> assertThat(page()).contains("data-check=\"disk\" data-health=\"up\""));
         MockHttpServletResponse before = listen(liveAddress(), "");
         await().atMost(SOON).untilAsserted(() -> assertThat(ids(before)).isNotEmpty());
         String last = ids(before).getLast();
@@ -56,7 +55,7 @@ class LiveTest extends BehindAGate {
             await().atMost(SOON).untilAsserted(() -> assertThat(ids(again)).isNotEmpty());
             assertThat(again.getContentAsString())
                     .contains("event:patch", BOT_DOWN)
-                    .doesNotContain("data-check=\"redis\"");
+                    .doesNotContain("data-check=\"disk\"");
         });
     }
 
