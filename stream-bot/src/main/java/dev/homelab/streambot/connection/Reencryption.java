@@ -51,8 +51,11 @@ class Reencryption {
         requireKeys();
     }
 
-    private void requireKeys() {
-        jdbc.sql("SELECT substring(access_token FROM 1 FOR 5) AS prefix, count(*) AS links FROM connection GROUP BY 1")
+    /** What does not begin as ciphertexts do is damaged, which is the trouble of its link alone. */
+    void requireKeys() {
+        jdbc.sql("""
+                        SELECT substring(access_token FROM 1 FOR 5) AS prefix, count(*) AS links FROM connection
+                        WHERE length(access_token) >= 5 AND get_byte(access_token, 0) = 1 GROUP BY 1""")
                 .query((row, number) -> new Used(row.getBytes("prefix"), row.getLong("links")))
                 .list()
                 .forEach(used -> cipher.require(used.prefix(), used.links()));

@@ -1,6 +1,7 @@
 package dev.homelab.streambot.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homelab.common.startup.InvalidSetting;
@@ -14,10 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +103,18 @@ class ReencryptionTest {
                 .param(prefix)
                 .query(Long.class)
                 .single();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "01", "00000000", "0000000000000000"})
+    void startsWithTokensThatAreCutOffOrOverwritten(String hex) {
+        new Browser(port).signIn(Platform.KICK, "lumen");
+        database.sql("UPDATE connection SET access_token = ?")
+                .param(HexFormat.of().parseHex(hex))
+                .update();
+
+        assertThatCode(reencryption::requireKeys).doesNotThrowAnyException();
+        reencryption.run();
     }
 
     @Test
