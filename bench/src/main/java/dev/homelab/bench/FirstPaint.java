@@ -23,7 +23,7 @@ final class FirstPaint implements AutoCloseable {
         page.navigate(address + "/sign-in");
         page.fill("input[name=username]", "admin");
         page.fill("input[name=password]", AdminBrowser.PASSWORD);
-        page.click("button[type=submit]");
+        page.click("main form button");
         page.waitForURL(address + "/");
     }
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public record Headline(Health health, Said said) {
 
+    /** As many as one sentence names. */
+    private static final int MOST = 6;
+
     public static Headline of(Picture picture) {
         List<CheckStatus> causes = picture.causes();
         if (causes.stream().anyMatch(cause -> !cause.settled())) {
@@ -37,6 +40,10 @@ public record Headline(Health health, Said said) {
     }
 
     private static String titles(List<CheckStatus> checks) {
-        return checks.stream().map(check -> check.definition().title()).collect(Collectors.joining(", "));
+        String named = checks.stream()
+                .limit(MOST)
+                .map(check -> check.definition().title())
+                .collect(Collectors.joining(", "));
+        return checks.size() <= MOST ? named : named + ", … (+" + (checks.size() - MOST) + ")";
     }
 }

@@ -16,10 +16,12 @@ record Overview(long version, Top top, List<Group> groups) {
      * The sentence and the open incidents.
      *
      * @param tone good, bad or plain
+     * @param incidents the worst ones
+     * @param more how many more are open
      * @param fromMemory whether what happens waits for PostgreSQL to be written down
      * @param lost how many were never written
      */
-    record Top(String tone, String sentence, List<IncidentLine> incidents, boolean fromMemory, long lost) {}
+    record Top(String tone, String sentence, List<IncidentLine> incidents, int more, boolean fromMemory, long lost) {}
 
     /**
      * Checks under one title.

@@ -6,6 +6,7 @@ import dev.homelab.dashboard.ledger.Ledger;
 import dev.homelab.dashboard.status.Board;
 import dev.homelab.dashboard.status.CheckStatus;
 import dev.homelab.dashboard.status.Headline;
+import dev.homelab.dashboard.status.Incident;
 import dev.homelab.dashboard.status.Incidents;
 import dev.homelab.dashboard.status.Picture;
 import dev.homelab.dashboard.web.CheckRows;
@@ -22,6 +23,8 @@ class Overviews {
 
     /** Of a larger group those that fail come first, and the rest is a page of its own. */
     private static final int MOST_ROWS = 30;
+
+    private static final int MOST_INCIDENTS = 5;
 
     private final Board board;
     private final Incidents incidents;
@@ -64,10 +67,16 @@ class Overviews {
 
     Overview.Top top(Picture picture, Reader reader) {
         Headline headline = Headline.of(picture);
+        List<Incident> open = incidents.open();
+        List<Incident> worst = open.stream()
+                .sorted(Comparator.comparing(Incident::severity).thenComparing(Incident::openedAt))
+                .limit(MOST_INCIDENTS)
+                .toList();
         return new Overview.Top(
                 tone(headline.health()),
                 words.say(headline.said(), reader.locale()),
-                incidents.open().stream().map(one -> lines.of(one, reader)).toList(),
+                worst.stream().map(one -> lines.of(one, reader)).toList(),
+                open.size() - worst.size(),
                 !ledger.isReachable(),
                 ledger.lost());
     }
