@@ -80,6 +80,23 @@ class HostileCallbackTest extends OneService {
         assertThat(PLATFORMS.requests().count(Platform.KICK, Endpoint.TOKEN)).isEqualTo(1);
     }
 
+    /** Each has a consent of its own, and all of them write the same row at the same instant. */
+    @Test
+    void letsEverybodyInWhoComesWithOneAccountAtTheSameInstant() throws Exception {
+        var arrivals = new ArrayList<Callable<String>>();
+        for (int i = 0; i < 30; i++) {
+            Browser tab = new Browser(port);
+            String callback = PLATFORMS.allow(tab.startSignIn(Platform.KICK), "lumen");
+            arrivals.add(() -> Browser.location(tab.get(callback)));
+        }
+        try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var arrival : tabs.invokeAll(arrivals)) {
+                assertThat(arrival.get()).isEqualTo("/connections");
+            }
+        }
+        assertThat(streamers()).isEqualTo(1);
+    }
+
     @Test
     void letsAConsentTakeTenMinutesAndNoLonger() {
         String intime = callback(Platform.TWITCH);

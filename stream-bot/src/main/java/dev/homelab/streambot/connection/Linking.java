@@ -97,7 +97,7 @@ public class Linking {
     private Optional<UUID> connect(
             @Nullable UUID linkingTo, @Nullable UUID again, String platform, PlatformAccount account, Tokens tokens) {
         Instant now = clock.instant();
-        Optional<UUID> streamer = connecting.connect(
+        Optional<UUID> streamer = connect(
                 new Connecting.Wanted(
                         linkingTo,
                         again,
@@ -114,6 +114,15 @@ public class Linking {
                 now);
         streamer.ifPresent(theirs -> events.publishEvent(new LinksChanged()));
         return streamer;
+    }
+
+    /** Two that come with one account at the same instant may meet in the index of slots first; the later one finds the row then. */
+    private Optional<UUID> connect(Connecting.Wanted wanted, Instant now) {
+        try {
+            return connecting.connect(wanted, now);
+        } catch (DuplicateKeyException raced) {
+            return connecting.connect(wanted, now);
+        }
     }
 
     public List<Connection> of(Streamer streamer) {
