@@ -23,7 +23,14 @@ record QuestionsForm(List<Asked> questions) implements Serializable {
     private static final int LONGEST_KEY = 40;
 
     QuestionsForm {
-        questions = Objects.requireNonNullElse(questions, List.of());
+        questions = sent(questions);
+    }
+
+    /** A form may leave out numbers between two that it has, or all of them. */
+    private static <T> List<T> sent(@Nullable List<T> given) {
+        return given == null
+                ? List.of()
+                : given.stream().filter(Objects::nonNull).toList();
     }
 
     /**
@@ -51,7 +58,7 @@ record QuestionsForm(List<Asked> questions) implements Serializable {
             kind = Objects.requireNonNullElse(kind, "");
             label = Objects.requireNonNullElse(label, "");
             hint = Objects.requireNonNullElse(hint, "");
-            options = Objects.requireNonNullElse(options, List.of());
+            options = sent(options);
             more = Objects.requireNonNullElse(more, "");
         }
 
@@ -73,12 +80,12 @@ record QuestionsForm(List<Asked> questions) implements Serializable {
             return new Asked(place, null, "", "SHORT_TEXT", "", "", true, LONGEST, List.of(), "");
         }
 
-        private static String keyOf(String label) {
+        private static String keyOf(String label, int place) {
             String plain = label.toLowerCase(Locale.ROOT)
                     .replaceAll("[^a-z0-9]+", " ")
                     .strip()
                     .replace(' ', '-');
-            return plain.substring(0, Math.min(LONGEST_KEY, plain.length()));
+            return plain.isEmpty() ? "question-" + place : plain.substring(0, Math.min(LONGEST_KEY, plain.length()));
         }
 
         private boolean isMeant() {
@@ -93,7 +100,7 @@ record QuestionsForm(List<Asked> questions) implements Serializable {
             Stream<Option> kept =
                     options.stream().filter(choice -> !choice.label().isBlank()).map(Choice::option);
             return new Question(
-                    key.isBlank() ? keyOf(label) : key.strip(),
+                    key.isBlank() ? keyOf(label, place) : key.strip(),
                     kind,
                     label.strip(),
                     hint.strip(),

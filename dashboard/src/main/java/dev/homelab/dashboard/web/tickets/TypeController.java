@@ -10,13 +10,18 @@ import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,6 +44,17 @@ class TypeController {
         this.types = types;
         this.audit = audit;
     }
+
+    /** The forms are records; what their constructors do not take is nobody's to set. */
+    @InitBinder
+    void takeWhatConstructorsTake(WebDataBinder binder) {
+        binder.setDeclarativeBinding(true);
+    }
+
+    /** So Spring's binding answers a number in the form that is beyond its limit. */
+    @ExceptionHandler(IndexOutOfBoundsException.class)
+    @ResponseStatus(code = HttpStatus.BAD_REQUEST, reason = "too many questions")
+    void noSuchNumber() {}
 
     @GetMapping
     String type(@PathVariable long id, @RequestParam long server, HttpServletRequest request, Model model) {

@@ -9,6 +9,7 @@ import dev.homelab.dashboard.access.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.LinkedMultiValueMap;
@@ -119,6 +120,21 @@ class TypesTest extends BehindAGate {
                 {"key":"where","kind":"MENU","label":"Where is it?","hint":"","required":false,"longest":100,"options":[\
                 {"label":"Here","raises":"URGENT","routesTo":null},{"label":"Elsewhere","raises":null,"routesTo":null},\
                 {"label":"Nowhere","raises":null,"routesTo":null}]}]""");
+    }
+
+    @Test
+    void bearsFormsThatNoPageOfOursSends() {
+        MultiValueMap<String, String> gaps = new LinkedMultiValueMap<>();
+        question(gaps, 3, "", "SHORT_TEXT", "何ですか", 1).add("questions[3].options[2].label", "はい");
+        assertThat(send("questions", gaps)).hasRedirectedUrl(PAGE + "#questions");
+        assertThat(sent()).contains("\"key\":\"question-1\"", "\"label\":\"はい\"");
+
+        MultiValueMap<String, String> far = new LinkedMultiValueMap<>();
+        question(far, 2_000_000_000, "far", "SHORT_TEXT", "Far", 1);
+        assertThat(send("questions", far)).hasStatus(HttpStatus.BAD_REQUEST);
+
+        assertThat(send("questions", new LinkedMultiValueMap<>())).hasStatus3xxRedirection();
+        assertThat(send("hours", new LinkedMultiValueMap<>())).hasStatus3xxRedirection();
     }
 
     private static MultiValueMap<String, String> question(
