@@ -101,8 +101,10 @@ class ThreadsTest {
     @Test
     void parksTheLongestIdleTicketAboveTheServersLimitAndWakesItWithTheNextMessage() throws InterruptedException {
         Channel first = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "The first");
+        COMMUNITY.quiet(); // what its messages are noted with is the time at which they were noted
         CLOCK.advance(Duration.ofMinutes(5));
         Channel second = COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "The second");
+        COMMUNITY.quiet();
         CLOCK.advance(Duration.ofMinutes(5));
         limit(active());
         COMMUNITY.discord().requests().clear();
