@@ -101,7 +101,7 @@ class ThreadsTest {
     @Test
     void parksTheLongestIdleTicketAboveTheServersLimitAndWakesItWithTheNextMessage() throws InterruptedException {
         Channel first = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "The first");
-        COMMUNITY.quiet(); // what its messages are noted with is the time at which they were noted
+        COMMUNITY.quiet(); // messages are noted with the time at which they arrive
         CLOCK.advance(Duration.ofMinutes(5));
         Channel second = COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "The second");
         COMMUNITY.quiet();

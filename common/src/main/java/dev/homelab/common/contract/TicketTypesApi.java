@@ -77,7 +77,17 @@ public interface TicketTypesApi {
             questions = Given.list(questions, "questions");
         }
 
+        /** The same type with other hours; null for always. */
         public Type withHours(@Nullable Hours newHours) {
+            return with(newHours, questions);
+        }
+
+        /** The same type with other questions, one to five. */
+        public Type withQuestions(List<Question> newQuestions) {
+            return with(hours, newQuestions);
+        }
+
+        private Type with(@Nullable Hours newHours, List<Question> newQuestions) {
             return new Type(
                     id,
                     name,
@@ -93,25 +103,6 @@ public interface TicketTypesApi {
                     staleWarnHours,
                     staleCloseHours,
                     newHours,
-                    questions);
-        }
-
-        public Type withQuestions(List<Question> newQuestions) {
-            return new Type(
-                    id,
-                    name,
-                    emoji,
-                    place,
-                    retired,
-                    staffRoleIds,
-                    priority,
-                    openAtOnce,
-                    perHour,
-                    cooldownMinutes,
-                    firstResponseMinutes,
-                    staleWarnHours,
-                    staleCloseHours,
-                    hours,
                     newQuestions);
         }
     }

@@ -163,12 +163,8 @@ class InternalApiTest extends OneBot {
                 .first()
                 .extracting("name")
                 .isEqualTo("Partners");
-        await().untilAsserted(() -> assertThat(COMMUNITY
-                        .messages("open-a-ticket")
-                        .getFirst()
-                        .components()
-                        .toString())
-                .contains("Partners"));
+        assertThat(COMMUNITY.messages("open-a-ticket").getFirst().components().toString())
+                .contains("Partners");
         assertThatThrownBy(() -> types.change(added.id(), renamed(added, " ", 1)))
                 .hasMessageContaining("A type’s name has 1 to 40 characters.");
         assertThatThrownBy(() -> types.change(-1, added)).hasMessageContaining("There is no such type");
