@@ -10,10 +10,12 @@ import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Faults;
 import dev.homelab.local.discord.rest.Faults.Hold;
+import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Guild;
 import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Permission;
 import dev.homelab.local.discord.world.Role;
 import dev.homelab.local.discord.world.World;
@@ -22,8 +24,11 @@ import dev.homelab.local.server.DatabaseGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +104,24 @@ class OutagesTest {
     }
 
     /** JDA repeats a 503 by itself, though the first call may have been performed. */
+    @Test
+    void staysBelowDiscordsLimitInABurst() {
+        COMMUNITY.discord().limits(Limits.DISCORD.withPerRoute(false));
+        Message panel = COMMUNITY.messages("open-a-ticket").getFirst();
+        TextChannel channel = Objects.requireNonNull(
+                discord.guild(Worlds.COMMUNITY).orElseThrow().getTextChannelById(panel.channelId()));
+
+        CompletableFuture.allOf(IntStream.range(0, 200)
+                        .mapToObj(_ -> channel.retrieveMessageById(panel.id()).submit())
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(COMMUNITY.discord().requests().counted())
+                .hasSizeGreaterThanOrEqualTo(200)
+                .noneMatch(exchange -> exchange.status() == 429);
+        COMMUNITY.discord().limits(Limits.DISCORD);
+    }
+
     @Test
     void whatDiscordFailsAtIsFinishedOnce() {
         Map<Integer, Person> members = Map.of(500, COMMUNITY.mia(), 503, COMMUNITY.noah());

@@ -14,11 +14,9 @@ import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.people.Person;
-import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
-import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
@@ -27,11 +25,8 @@ import dev.homelab.local.time.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +81,7 @@ class ThreadsTest {
     @AfterEach
     void isAsDiscordDescribesIt() throws InterruptedException {
         world.rules(Rules.DISCORD);
+        COMMUNITY.discord().faults().gateway().thaw();
         COMMUNITY.quiet();
         world.locked(() -> world.threads().active(Worlds.COMMUNITY))
                 .forEach(COMMUNITY.discord().faults()::archive);
@@ -101,10 +97,8 @@ class ThreadsTest {
     @Test
     void parksTheLongestIdleTicketAboveTheServersLimitAndWakesItWithTheNextMessage() throws InterruptedException {
         Channel first = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "The first");
-        COMMUNITY.quiet(); // messages are noted with the time at which they arrive
         CLOCK.advance(Duration.ofMinutes(5));
         Channel second = COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "The second");
-        COMMUNITY.quiet();
         CLOCK.advance(Duration.ofMinutes(5));
         limit(active());
         COMMUNITY.discord().requests().clear();
@@ -126,6 +120,18 @@ class ThreadsTest {
         limit(950);
         COMMUNITY.mia().say(first, "Is anybody there?");
         await().atMost(Community.SOON).until(() -> !ticket(first).isParked());
+    }
+
+    @Test
+    void parksAsWellWhenDiscordAnswersBeforeItTellsOfTheNewThread() throws InterruptedException {
+        Channel first = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Idle for long");
+        CLOCK.advance(Duration.ofMinutes(5));
+        limit(active());
+        COMMUNITY.discord().faults().gateway().freezeAt("THREAD_CREATE");
+
+        COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "Told of late");
+
+        await().atMost(Community.SOON).until(first::isArchived);
     }
 
     @Test
@@ -209,23 +215,6 @@ class ThreadsTest {
         assertThat(world.locked(() -> world.threads().of(Worlds.COMMUNITY)))
                 .contains(recent, parked)
                 .doesNotContain(old, orphan);
-    }
-
-    @Test
-    void staysBelowDiscordsLimitInABurst() {
-        COMMUNITY.discord().limits(Limits.DISCORD.withPerRoute(false));
-        Message panel = COMMUNITY.messages("open-a-ticket").getFirst();
-        TextChannel channel = Objects.requireNonNull(guild().getTextChannelById(panel.channelId()));
-
-        CompletableFuture.allOf(IntStream.range(0, 200)
-                        .mapToObj(_ -> channel.retrieveMessageById(panel.id()).submit())
-                        .toArray(CompletableFuture[]::new))
-                .join();
-
-        assertThat(COMMUNITY.discord().requests().counted())
-                .hasSizeGreaterThanOrEqualTo(200)
-                .noneMatch(exchange -> exchange.status() == 429);
-        COMMUNITY.discord().limits(Limits.DISCORD);
     }
 
     private void close(Channel thread) throws InterruptedException {

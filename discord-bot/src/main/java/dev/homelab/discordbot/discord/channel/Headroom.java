@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,7 +39,7 @@ class Headroom {
     private final TicketShelf shelf;
     private final TicketDesk desk;
     private final Clock clock;
-    private final Map<Long, Lock> locks = new ConcurrentHashMap<>();
+    private final Map<Long, Room> rooms = new ConcurrentHashMap<>();
 
     Headroom(GuildRegistry guilds, TicketShelf shelf, TicketDesk desk, Clock clock) {
         this.guilds = guilds;
@@ -57,12 +58,39 @@ class Headroom {
         return guilds.get(guild.getIdLong()).limits().activeThreads();
     }
 
-    /** Parks as many tickets as there are threads above the server's limit; one call for each. */
+    /**
+     * Parks as many tickets as there are threads above the server's limit; one call for each. Those who need room at once
+     * wait for each other, so that none is parked twice or needlessly.
+     */
     void keep(Guild guild) {
-        int above = active(guild) - limit(guild);
-        if (above > 0) {
-            park(guild, above);
+        Room room = room(guild);
+        room.lock.lock();
+        try {
+            room.leaving.removeIf(id -> guild.getThreadChannelById(id) == null);
+            int above = active(guild) - room.leaving.size() - limit(guild);
+            if (above > 0) {
+                park(guild, room, above);
+            }
+        } finally {
+            room.lock.unlock();
         }
+    }
+
+    /** Without letting whoever made a thread wait for it. */
+    void keepMeanwhile(Guild guild) {
+        Thread.startVirtualThread(() -> {
+            try {
+                keep(guild);
+            } catch (RuntimeException e) {
+                log.warn("Room for threads could not be kept", e);
+            }
+        });
+    }
+
+    /** A thread that was parked is awake, and counts again. */
+    void woken(Guild guild, long threadId) {
+        room(guild).leaving.remove(threadId);
+        keep(guild);
     }
 
     /** Does what needs one more active thread, with room made for it; empty when there is none to be made. */
@@ -74,7 +102,7 @@ class Headroom {
                 if (e.getErrorResponse() != ErrorResponse.MAX_ACTIVE_THREADS) {
                     throw e;
                 }
-                if (park(guild, SOME) == 0) {
+                if (makeRoom(guild) == 0) {
                     return Optional.empty();
                 }
             }
@@ -82,35 +110,56 @@ class Headroom {
         return Optional.empty();
     }
 
-    /** Returns how many were parked. Two who need room at once wait for each other, so that none is parked twice. */
-    private int park(Guild guild, int atMost) {
-        Lock lock = locks.computeIfAbsent(guild.getIdLong(), _ -> new ReentrantLock());
-        lock.lock();
+    private Room room(Guild guild) {
+        return rooms.computeIfAbsent(guild.getIdLong(), _ -> new Room());
+    }
+
+    private int makeRoom(Guild guild) {
+        Room room = room(guild);
+        room.lock.lock();
         try {
-            Instant idleSince = clock.instant().minus(IDLE);
-            return (int) shelf.idlest(guild.getIdLong(), idleSince, atMost).stream()
-                    .filter(ticket -> park(guild, ticket))
-                    .count();
+            return park(guild, room, SOME);
         } finally {
-            lock.unlock();
+            room.lock.unlock();
         }
     }
 
+    /** Returns how many were parked. */
+    private int park(Guild guild, Room room, int atMost) {
+        Instant idleSince = clock.instant().minus(IDLE);
+        return (int) shelf.idlest(guild.getIdLong(), idleSince, atMost).stream()
+                .filter(ticket -> park(guild, room, ticket))
+                .count();
+    }
+
     /** Written first, so that Discord's event about it finds it known; taken back when Discord refuses. */
-    private boolean park(Guild guild, TicketView ticket) {
+    private boolean park(Guild guild, Room room, TicketView ticket) {
+        long threadId = Objects.requireNonNull(ticket.threadId());
         try {
             desk.parked(ticket.id());
-            if (ArchivedThread.of(guild, Objects.requireNonNull(ticket.threadId()))
-                    .park()) {
+            room.leaving.add(threadId);
+            if (ArchivedThread.of(guild, threadId).park()) {
                 return true;
             }
-            desk.woken(ticket.id());
+            stays(room, ticket, threadId);
         } catch (WrongMove e) {
             log.atDebug().addKeyValue("ticket", ticket.id()).log("Moved meanwhile: {}", e.getMessage());
         } catch (ErrorResponseException e) {
-            desk.woken(ticket.id());
+            stays(room, ticket, threadId);
             log.atWarn().addKeyValue("ticket", ticket.id()).log("A ticket cannot be parked: {}", e.getMeaning());
         }
         return false;
+    }
+
+    private void stays(Room room, TicketView ticket, long threadId) {
+        room.leaving.remove(threadId);
+        desk.woken(ticket.id());
+    }
+
+    /** One server's: its threads that were parked stay in JDA's cache until Discord's event about them comes. */
+    private static final class Room {
+
+        private final Lock lock = new ReentrantLock();
+        private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
     }
 }

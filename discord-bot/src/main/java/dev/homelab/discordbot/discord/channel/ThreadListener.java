@@ -34,11 +34,16 @@ class ThreadListener extends ListenerAdapter {
         this.opener = opener;
     }
 
+    /** The bot's own are looked after where they are made: JDA keeps quiet about those that it knows from an answer. */
     @Override
     public void onChannelCreate(ChannelCreateEvent event) {
-        if (event.getChannelType().isThread()) {
+        if (event.getChannelType().isThread() && !isOwn(event.getChannel().asThreadChannel())) {
             headroom.keep(event.getGuild());
         }
+    }
+
+    private static boolean isOwn(ThreadChannel thread) {
+        return thread.getOwnerIdLong() == thread.getJDA().getSelfUser().getIdLong();
     }
 
     /** Discord archives idle threads by itself, and wakes them when something is said. */
@@ -50,7 +55,7 @@ class ThreadListener extends ListenerAdapter {
         if (archived) {
             opener.roomAgain(thread.getGuild());
         } else {
-            headroom.keep(thread.getGuild());
+            headroom.woken(thread.getGuild(), thread.getIdLong());
         }
     }
 

@@ -29,8 +29,15 @@ class TicketThreads {
     private final FirstMessage firstMessage;
     private final FormFiles files;
     private final Phrasebook phrasebook;
+    private final Headroom headroom;
 
-    TicketThreads(GuildRegistry guilds, FirstMessage firstMessage, FormFiles files, Phrasebook phrasebook) {
+    TicketThreads(
+            GuildRegistry guilds,
+            FirstMessage firstMessage,
+            FormFiles files,
+            Phrasebook phrasebook,
+            Headroom headroom) {
+        this.headroom = headroom;
         this.guilds = guilds;
         this.firstMessage = firstMessage;
         this.files = files;
@@ -54,15 +61,21 @@ class TicketThreads {
     /** The mention in the first message adds the opener. */
     private long open(Guild guild, TicketView ticket) {
         TicketType type = guilds.type(ticket.typeId());
-        ThreadChannel thread = channelOf(guild, type)
-                .createThreadChannel(name(ticket), true)
-                .setInvitable(false)
-                .setAutoArchiveDuration(AutoArchiveDuration.TIME_1_WEEK)
-                .complete();
+        ThreadChannel thread = make(guild, type, name(ticket), AutoArchiveDuration.TIME_1_WEEK);
         thread.sendMessage(firstMessage.of(ticket, type, language(ticket)))
                 .setFiles(files.of(ticket))
                 .complete();
         return thread.getIdLong();
+    }
+
+    private ThreadChannel make(Guild guild, TicketType type, String name, AutoArchiveDuration idle) {
+        ThreadChannel thread = channelOf(guild, type)
+                .createThreadChannel(name, true)
+                .setInvitable(false)
+                .setAutoArchiveDuration(idle)
+                .complete();
+        headroom.keepMeanwhile(guild);
+        return thread;
     }
 
     /**
@@ -155,11 +168,7 @@ class TicketThreads {
 
     /** One counted call: nobody is added, and who manages threads there sees it. */
     long openNotes(Guild guild, TicketView ticket) {
-        return channelOf(guild, guilds.type(ticket.typeId()))
-                .createThreadChannel(notesName(ticket), true)
-                .setInvitable(false)
-                .setAutoArchiveDuration(AutoArchiveDuration.TIME_24_HOURS)
-                .complete()
+        return make(guild, guilds.type(ticket.typeId()), notesName(ticket), AutoArchiveDuration.TIME_24_HOURS)
                 .getIdLong();
     }
 

@@ -34,6 +34,7 @@ public final class Gateway {
     private final AtomicInteger resumes = new AtomicInteger();
     private volatile String url = "";
     private volatile boolean frozen;
+    private volatile String freezesAt = "";
     private volatile Duration heartbeat = Duration.ofMillis(41_250);
 
     /** {@code witness} is told the name and the data of each event that is sent. */
@@ -90,6 +91,9 @@ public final class Gateway {
     private void dispatch(Event event) {
         boolean present = event.guildId() == 0 || world.guild(event.guildId()).member(world.botId()) != null;
         if (event.forBot() && present) {
+            if (event.type().equals(freezesAt)) {
+                freeze();
+            }
             sessions.values().forEach(session -> session.hear(event));
         }
     }
@@ -157,8 +161,14 @@ public final class Gateway {
         frozen = true;
     }
 
+    /** Freezes before the next event of that type, which Discord may send after it has answered the call that caused it. */
+    public void freezeAt(String event) {
+        freezesAt = event;
+    }
+
     public void thaw() {
         world.locked(() -> {
+            freezesAt = "";
             frozen = false;
             sessions.values().forEach(Session::flush);
         });
