@@ -62,7 +62,7 @@ class AccessConfiguration {
         providers.applyTo(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/error")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/homelab/**", "/live.js", "/status", "/badges/*")
+                        .requestMatchers(HttpMethod.GET, "/homelab/**", "/status", "/badges/*")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/live", "/groups/*", "/checks/*", "/incidents/**")
                         .hasRole("VIEWER")

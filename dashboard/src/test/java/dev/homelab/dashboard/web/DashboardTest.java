@@ -11,6 +11,7 @@ import dev.homelab.dashboard.access.SignedIn;
 import dev.homelab.local.spring.WithServers;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,8 @@ class DashboardTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final Pattern PLANNED = Pattern.compile("/settings/maintenance/([0-9a-f-]{36})\"");
+
+    private static final Pattern KEPT = Pattern.compile("(?:href|src)=\"([^\"]*\\.(?:css|js))\"");
 
     private final MockMvcTester browser;
 
@@ -97,6 +100,17 @@ class DashboardTest {
 
         assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'; script-src 'self'");
         assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void letsBrowsersKeepStyleSheetsAndScriptsUnderAddressesThatChangeWithThem() throws UnsupportedEncodingException {
+        List<String> kept =
+                KEPT.matcher(page()).results().map(found -> found.group(1)).toList();
+
+        assertThat(kept).hasSize(3).allMatch(address -> address.matches("/homelab/[a-z]+-[0-9a-f]{32}\\.(css|js)"));
+        for (String address : kept) {
+            assertThat(browser.get().uri(address)).hasStatusOk().hasHeader("Cache-Control", "max-age=31536000, public");
+        }
     }
 
     @Test
