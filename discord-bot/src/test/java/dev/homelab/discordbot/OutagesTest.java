@@ -73,7 +73,9 @@ class OutagesTest {
         registry.add("spring.datasource.url", GATE::jdbc);
         registry.add("spring.datasource.username", GATE::user);
         registry.add("spring.datasource.password", GATE::password);
-        registry.add("homelab.discord.lease", () -> "3s");
+        registry.add(
+                "homelab.discord.lease",
+                () -> "30s"); // looked at every ten seconds, so that outages go unnoticed there
         registry.add("db-scheduler.polling-interval", () -> "500ms");
     }
 
@@ -103,7 +105,6 @@ class OutagesTest {
         COMMUNITY.close();
     }
 
-    /** JDA repeats a 503 by itself, though the first call may have been performed. */
     @Test
     void staysBelowDiscordsLimitInABurst() {
         COMMUNITY.discord().limits(Limits.DISCORD.withPerRoute(false));
@@ -122,6 +123,7 @@ class OutagesTest {
         COMMUNITY.discord().limits(Limits.DISCORD);
     }
 
+    /** JDA repeats a 503 by itself, though the first call may have been performed. */
     @Test
     void whatDiscordFailsAtIsFinishedOnce() {
         Map<Integer, Person> members = Map.of(500, COMMUNITY.mia(), 503, COMMUNITY.noah());

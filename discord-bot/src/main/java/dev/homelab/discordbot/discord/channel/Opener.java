@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.discord.channel;
 
+import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.discord.outbox.Chores;
 import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketShelf;
@@ -35,6 +36,7 @@ class Opener {
     private final Headroom headroom;
     private final UnderWay underWay;
     private final Chores chores;
+    private final DiscordConnection discord;
     private final Set<Long> queues = ConcurrentHashMap.newKeySet();
     private final ReentrantLock advancing = new ReentrantLock();
 
@@ -47,18 +49,20 @@ class Opener {
             TicketThreads threads,
             Headroom headroom,
             UnderWay underWay,
-            Chores chores) {
-        this.chores = chores;
+            Chores chores,
+            DiscordConnection discord) {
         this.desk = desk;
         this.shelf = shelf;
         this.threads = threads;
         this.headroom = headroom;
         this.underWay = underWay;
+        this.chores = chores;
+        this.discord = discord;
     }
 
     /**
      * Writes the intent, then opens the thread, or puts the ticket at the end of the server's queue. What Discord did not
-     * let through is finished soon by repair.
+     * let through is finished by repair, soon or as soon as the database is back.
      */
     Opening open(Guild guild, Supplier<TicketView> intent) {
         TicketView ticket = inTurn(intent);
@@ -86,6 +90,7 @@ class Opener {
             chores.after("repair", guild.getIdLong(), SOON);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
+            discord.databaseFailed();
         }
     }
 

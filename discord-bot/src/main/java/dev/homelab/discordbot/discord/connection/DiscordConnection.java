@@ -39,7 +39,7 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
     private final List<Shard> shards;
     private final ApplicationEventPublisher events;
     private volatile boolean running;
-    private boolean databaseAway;
+    private volatile boolean databaseAway;
 
     /** Most of those who listen, and the tasks of the scheduler, want to ask this for a server. */
     DiscordConnection(
@@ -175,6 +175,11 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
             databaseAway = true;
             log.warn("The lease of shard {} cannot be renewed: {}", shard.number(), e.getMessage());
         }
+    }
+
+    /** For whoever could not write down what is left to do: an outage may be over before it is noticed here. */
+    public void databaseFailed() {
+        databaseAway = true;
     }
 
     private void databaseAnswered() {
