@@ -14,6 +14,6 @@
     source.addEventListener("open", () => { stale.hidden = true; });
     source.addEventListener("error", () => { stale.hidden = false; });
   };
-  // A connection costs the first paint a tenth of its time; what happens meanwhile is sent when it is there.
+  // Opened at once, it would take processor time from the first paint; what happens meanwhile is sent when it is there.
   addEventListener("load", () => setTimeout(begin, 200));
 }

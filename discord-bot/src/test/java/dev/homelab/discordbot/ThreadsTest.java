@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.discord.channel.CleanUp;
 import dev.homelab.discordbot.discord.channel.OldThread;
+import dev.homelab.discordbot.discord.channel.Repair;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.guild.GuildLimits;
 import dev.homelab.discordbot.guild.GuildRegistry;
@@ -52,14 +53,16 @@ class ThreadsTest {
     private final TicketShelf shelf;
     private final DiscordConnection discord;
     private final CleanUp cleanUp;
+    private final Repair repair;
     private final World world = COMMUNITY.discord().world();
 
     @Autowired
-    ThreadsTest(GuildRegistry guilds, TicketShelf shelf, DiscordConnection discord, CleanUp cleanUp) {
+    ThreadsTest(GuildRegistry guilds, TicketShelf shelf, DiscordConnection discord, CleanUp cleanUp, Repair repair) {
         this.guilds = guilds;
         this.shelf = shelf;
         this.discord = discord;
         this.cleanUp = cleanUp;
+        this.repair = repair;
     }
 
     @DynamicPropertySource
@@ -123,15 +126,19 @@ class ThreadsTest {
     }
 
     @Test
-    void parksAsWellWhenDiscordAnswersBeforeItTellsOfTheNewThread() throws InterruptedException {
-        Channel first = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Idle for long");
+    void parksOneTicketAndNoSecondWhileDiscordTellsOfNoThread() throws InterruptedException {
+        Channel first = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Idle for longest");
+        CLOCK.advance(Duration.ofMinutes(5));
+        Channel second = COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "Idle as well");
         CLOCK.advance(Duration.ofMinutes(5));
         limit(active());
         COMMUNITY.discord().faults().gateway().freezeAt("THREAD_CREATE");
 
-        COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "Told of late");
-
+        COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Told of late");
         await().atMost(Community.SOON).until(first::isArchived);
+        repair.now(guild());
+
+        assertThat(second.isArchived()).isFalse();
     }
 
     @Test

@@ -37,11 +37,11 @@ class TicketThreads {
             FormFiles files,
             Phrasebook phrasebook,
             Headroom headroom) {
-        this.headroom = headroom;
         this.guilds = guilds;
         this.firstMessage = firstMessage;
         this.files = files;
         this.phrasebook = phrasebook;
+        this.headroom = headroom;
     }
 
     /**
