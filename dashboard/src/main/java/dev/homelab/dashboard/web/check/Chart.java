@@ -2,6 +2,8 @@ package dev.homelab.dashboard.web.check;
 
 import dev.homelab.common.page.Moments;
 import dev.homelab.dashboard.history.Tally;
+import dev.homelab.dashboard.web.Reader;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,12 +25,14 @@ record Chart(String mean, String most, String troubles, List<Mark> times, List<M
     private static final double TOP = 12;
     private static final double BOTTOM = 190;
     private static final int LINES = 4;
-    private static final double[] NICE = {1, 2, 2.5, 5, 10};
+    private static final double SECOND = 1000;
+    /** Ceilings whose quarter is a round number. */
+    private static final double[] NICE = {2, 4, 8, 20};
 
     /** A mark on an axis. */
     record Mark(double at, String text) {}
 
-    static Chart of(List<Tally> tallies, Range range, Instant now, Moments moments) {
+    static Chart of(List<Tally> tallies, Range range, Instant now, Reader reader) {
         Instant from = now.minus(range.length());
         List<Tally> points = points(tallies, range);
         double ceiling = ceiling(points.stream()
@@ -65,8 +69,8 @@ record Chart(String mean, String most, String troubles, List<Mark> times, List<M
                 mean.toString(),
                 most.toString(),
                 troubles.toString(),
-                times(range, from, now, moments),
-                millis(ceiling),
+                times(range, from, now, reader.moments()),
+                millis(ceiling, reader.locale()),
                 points.isEmpty());
     }
 
@@ -105,20 +109,15 @@ record Chart(String mean, String most, String troubles, List<Mark> times, List<M
         return LINES;
     }
 
-    private static List<Mark> millis(double ceiling) {
+    private static List<Mark> millis(double ceiling, Locale locale) {
+        NumberFormat format = NumberFormat.getInstance(locale);
         List<Mark> marks = new ArrayList<>();
         for (int line = 0; line <= LINES; line++) {
             double value = ceiling * line / LINES;
-            String text = value >= 1000
-                    ? String.format(Locale.ROOT, "%s s", trimmed(value / 1000))
-                    : String.format(Locale.ROOT, "%s ms", trimmed(value));
+            String text = ceiling < SECOND ? format.format(value) + " ms" : format.format(value / SECOND) + " s";
             marks.add(new Mark(y(value, ceiling), text));
         }
         return marks;
-    }
-
-    private static String trimmed(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static List<Mark> times(Range range, Instant from, Instant now, Moments moments) {

@@ -109,8 +109,8 @@ class CheckViews {
 
     private @Nullable Chart chart(CheckId check, Range range, Reader reader) {
         Instant now = clock.instant();
-        return WhileAway.orNull(() ->
-                Chart.of(tallies.of(check, range.grain(), now.minus(range.length())), range, now, reader.moments()));
+        return WhileAway.orNull(
+                () -> Chart.of(tallies.of(check, range.grain(), now.minus(range.length())), range, now, reader));
     }
 
     private @Nullable List<IncidentLine> incidents(CheckId check, Reader reader) {
