@@ -27,6 +27,15 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
         answer(response, HttpStatus.FORBIDDEN, "This token may not do that, or nothing is there.");
     }
 
+    /** No token can be told from another until PostgreSQL was there once. */
+    static void answerLater(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        answer(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "PostgreSQL has been away since the dashboard started, so that no token is known yet; try again.");
+    }
+
     static void answer(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -43,7 +43,7 @@ public class ApiTokens {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Set<UUID> used = ConcurrentHashMap.newKeySet();
-    private volatile Map<String, ApiToken> byHash = Map.of();
+    private volatile @Nullable Map<String, ApiToken> byHash;
 
     ApiTokens(JdbcClient database, Ledger ledger, Clock clock) {
         this.database = database;
@@ -66,7 +66,7 @@ public class ApiTokens {
 
     /** By name. */
     public List<ApiToken> all() {
-        return byHash.values().stream()
+        return known().values().stream()
                 .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
                 .toList();
     }
@@ -100,9 +100,19 @@ public class ApiTokens {
         readAnew();
     }
 
+    /** False until PostgreSQL was there once. */
+    boolean areKnown() {
+        return byHash != null;
+    }
+
+    private Map<String, ApiToken> known() {
+        Map<String, ApiToken> known = byHash;
+        return known == null ? Map.of() : known;
+    }
+
     /** Whose token that is, if it is one and not expired. */
     Optional<ApiToken> find(String token) {
-        Optional<ApiToken> found = Optional.ofNullable(byHash.get(hash(token)))
+        Optional<ApiToken> found = Optional.ofNullable(known().get(hash(token)))
                 .filter(known -> known.expiresAt().isAfter(clock.instant()));
         found.ifPresent(known -> used.add(known.id()));
         return found;

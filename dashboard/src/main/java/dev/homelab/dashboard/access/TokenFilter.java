@@ -33,6 +33,10 @@ class TokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(BEARER)) {
+            if (!tokens.areKnown()) {
+                ApiRefusals.answerLater(response);
+                return;
+            }
             tokens.find(header.substring(BEARER.length())).ifPresent(TokenFilter::authenticate);
         }
         chain.doFilter(request, response);

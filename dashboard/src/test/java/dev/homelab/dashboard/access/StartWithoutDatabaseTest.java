@@ -22,6 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A dashboard that starts while the PostgreSQL in which it has written before is away. */
 @SpringBootTest
@@ -88,7 +89,14 @@ class StartWithoutDatabaseTest {
         assertThat(browser.get().uri("/livez")).hasStatusOk();
         assertThat(browser.get().uri("/readyz")).hasStatusOk();
 
+        assertThat(api())
+                .hasStatus(503)
+                .hasHeader("Retry-After", "10")
+                .bodyText()
+                .contains("no token is known yet");
+
         GATE.open();
+        await().atMost(SOON).untilAsserted(() -> assertThat(api()).hasStatus(401));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(browser.perform(
                                 formLogin("/sign-in").user("admin").password(BotDouble.ADMIN_PASSWORD)))
@@ -99,6 +107,13 @@ class StartWithoutDatabaseTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(PHONE.posted()).hasSize(2));
         assertThat(PHONE.posted().getFirst()).contains("\"state\":\"firing\"", "PostgreSQL is down");
         assertThat(PHONE.posted().getLast()).contains("\"state\":\"resolved\"", "PostgreSQL is down");
+    }
+
+    private MvcTestResult api() {
+        return browser.get()
+                .uri("/api/v1/overview")
+                .header("Authorization", "Bearer homelab_unknown")
+                .exchange();
     }
 
     private String page(String path) throws UnsupportedEncodingException {
