@@ -21,15 +21,15 @@ import org.springframework.transaction.TransactionException;
  * Login sessions in PostgreSQL, and from memory while that is away, so that whoever is signed in stays so. One that was ended
  * meanwhile is ended in PostgreSQL as soon as it is back, and is not found until then.
  */
-final class SteadySessions<S extends Session> implements FindByIndexNameSessionRepository<S> {
+final class SteadySessions<S extends Session> implements FindByIndexNameSessionRepository<SteadySession<S>> {
 
     private static final Logger log = LoggerFactory.getLogger(SteadySessions.class);
     private static final int MOST = 10_000;
 
     private final FindByIndexNameSessionRepository<S> kept;
     private final Ledger ledger;
-    private final IndexResolver<S> indexes = new PrincipalNameIndexResolver<>();
-    private final Map<String, S> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final IndexResolver<SteadySession<S>> indexes = new PrincipalNameIndexResolver<>();
+    private final Map<String, SteadySession<S>> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     SteadySessions(FindByIndexNameSessionRepository<S> kept, Ledger ledger) {
@@ -38,16 +38,16 @@ final class SteadySessions<S extends Session> implements FindByIndexNameSessionR
     }
 
     @Override
-    public S createSession() {
-        return kept.createSession();
+    public SteadySession<S> createSession() {
+        return new SteadySession<>(kept.createSession());
     }
 
     @Override
-    public void save(S session) {
+    public void save(SteadySession<S> session) {
         remember(session);
         if (ledger.isReachable()) {
             try {
-                kept.save(session);
+                kept.save(session.kept());
             } catch (DataAccessException | TransactionException e) {
                 log.debug("A session is kept in memory alone: {}", e.getMessage());
             }
@@ -55,7 +55,7 @@ final class SteadySessions<S extends Session> implements FindByIndexNameSessionR
     }
 
     @Override
-    public @Nullable S findById(String id) {
+    public @Nullable SteadySession<S> findById(String id) {
         if (ended.contains(id)) {
             return null;
         }
@@ -64,25 +64,26 @@ final class SteadySessions<S extends Session> implements FindByIndexNameSessionR
                 S found = kept.findById(id);
                 if (found == null) {
                     remembered.remove(id);
-                } else {
-                    remember(found);
+                    return null;
                 }
-                return found;
+                SteadySession<S> session = new SteadySession<>(found);
+                remember(session);
+                return session;
             } catch (DataAccessException | TransactionException e) {
                 log.debug("A session comes from memory: {}", e.getMessage());
             }
         }
-        S session = remembered.get(id);
+        SteadySession<S> session = remembered.get(id);
         return session == null || session.isExpired() ? null : session;
     }
 
-    private void remember(S session) {
+    private void remember(SteadySession<S> session) {
         remembered.entrySet().removeIf(known -> isOutdated(known.getKey(), known.getValue()));
         remembered.put(session.getId(), session);
     }
 
     /** A sign-in gives a session another id. */
-    private boolean isOutdated(String id, S session) {
+    private boolean isOutdated(String id, SteadySession<S> session) {
         return !id.equals(session.getId()) || (remembered.size() > MOST && session.isExpired());
     }
 
@@ -97,10 +98,11 @@ final class SteadySessions<S extends Session> implements FindByIndexNameSessionR
     }
 
     @Override
-    public Map<String, S> findByIndexNameAndIndexValue(String name, String value) {
+    public Map<String, SteadySession<S>> findByIndexNameAndIndexValue(String name, String value) {
         try {
             if (ledger.isReachable()) {
-                return kept.findByIndexNameAndIndexValue(name, value);
+                return kept.findByIndexNameAndIndexValue(name, value).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, known -> new SteadySession<>(known.getValue())));
             }
         } catch (DataAccessException | TransactionException e) {
             log.debug("Sessions come from memory: {}", e.getMessage());

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,14 +30,22 @@ class AccessTest extends BehindAGate {
     private final PasswordEncoder passwords;
     private final Audit audit;
     private final SignOuts signOuts;
+    private final JdbcClient database;
 
     @Autowired
-    AccessTest(MockMvcTester browser, People people, PasswordEncoder passwords, Audit audit, SignOuts signOuts) {
+    AccessTest(
+            MockMvcTester browser,
+            People people,
+            PasswordEncoder passwords,
+            Audit audit,
+            SignOuts signOuts,
+            JdbcClient database) {
         this.browser = browser;
         this.people = people;
         this.passwords = passwords;
         this.audit = audit;
         this.signOuts = signOuts;
+        this.database = database;
     }
 
     @ParameterizedTest
@@ -147,6 +156,28 @@ class AccessTest extends BehindAGate {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(signIn("steady", PASSWORD)).hasRedirectedUrl("/"));
         assertThat(browser.get().uri("/").cookie(session)).as("and stays so").hasStatus3xxRedirection();
+    }
+
+    @Test
+    void writesOfWhoeverReadsPagesOnlyOnceAMinute() {
+        people.add("reader", passwords.encode(PASSWORD), Role.VIEWER);
+        Cookie session = session("reader", PASSWORD);
+        long signedIn = lastUse("reader");
+        assertThat(browser.get().uri("/").cookie(session)).hasStatusOk();
+        assertThat(lastUse("reader")).isEqualTo(signedIn);
+
+        database.sql(
+                        "UPDATE spring_session SET last_access_time = last_access_time - 60000 WHERE principal_name = 'reader'")
+                .update();
+        assertThat(browser.get().uri("/").cookie(session)).hasStatusOk();
+        assertThat(lastUse("reader")).isGreaterThanOrEqualTo(signedIn);
+    }
+
+    private long lastUse(String name) {
+        return database.sql("SELECT last_access_time FROM spring_session WHERE principal_name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single();
     }
 
     private String page(Cookie session) throws UnsupportedEncodingException {
