@@ -3,7 +3,6 @@ package dev.homelab.dashboard.web.overview;
 import dev.homelab.dashboard.status.Board;
 import dev.homelab.dashboard.status.CheckStatus;
 import dev.homelab.dashboard.status.Picture;
-import dev.homelab.dashboard.web.CheckRows;
 import dev.homelab.dashboard.web.Reader;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,13 +27,13 @@ class LiveStream {
     private final Overviews overviews;
     private final Changes changes;
     private final Board board;
-    private final CheckRows rows;
+    private final DrawnRows rows;
     private final ITemplateEngine templates;
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
     private final Map<Reader, Overview.Top> tops = new HashMap<>();
     private int beats;
 
-    LiveStream(Overviews overviews, Changes changes, Board board, CheckRows rows, ITemplateEngine templates) {
+    LiveStream(Overviews overviews, Changes changes, Board board, DrawnRows rows, ITemplateEngine templates) {
         this.overviews = overviews;
         this.changes = changes;
         this.board = board;
@@ -83,8 +82,7 @@ class LiveStream {
     private Viewer.Patch patch(Reader reader, Overview.Top top, List<CheckStatus> checks) {
         Context context = new Context(reader.locale());
         context.setVariable("top", top);
-        context.setVariable(
-                "rows", checks.stream().map(check -> rows.of(check, reader)).toList());
+        context.setVariable("rows", rows.of(checks, reader));
         return new Viewer.Patch(changes.version(), templates.process("overview/live", PATCH, context));
     }
 }

@@ -1,6 +1,5 @@
 package dev.homelab.dashboard.web.overview;
 
-import dev.homelab.dashboard.web.CheckRow;
 import dev.homelab.dashboard.web.IncidentLine;
 import java.util.List;
 
@@ -26,7 +25,8 @@ record Overview(long version, Top top, List<Group> groups) {
     /**
      * Checks under one title.
      *
+     * @param rows as HTML
      * @param hidden how many more there are than are shown
      */
-    record Group(String key, String title, List<CheckRow> rows, int hidden) {}
+    record Group(String key, String title, String rows, int hidden) {}
 }

@@ -9,7 +9,6 @@ import dev.homelab.dashboard.status.Headline;
 import dev.homelab.dashboard.status.Incident;
 import dev.homelab.dashboard.status.Incidents;
 import dev.homelab.dashboard.status.Picture;
-import dev.homelab.dashboard.web.CheckRows;
 import dev.homelab.dashboard.web.IncidentLines;
 import dev.homelab.dashboard.web.Reader;
 import java.util.Comparator;
@@ -29,7 +28,7 @@ class Overviews {
     private final Board board;
     private final Incidents incidents;
     private final Ledger ledger;
-    private final CheckRows rows;
+    private final DrawnRows rows;
     private final IncidentLines lines;
     private final Words words;
     private final Changes changes;
@@ -38,7 +37,7 @@ class Overviews {
             Board board,
             Incidents incidents,
             Ledger ledger,
-            CheckRows rows,
+            DrawnRows rows,
             IncidentLines lines,
             Words words,
             Changes changes) {
@@ -92,7 +91,7 @@ class Overviews {
         return new Overview.Group(
                 group.getKey(),
                 words.textOr("group." + group.getKey(), group.getKey(), reader.locale()),
-                shown.stream().map(check -> rows.of(check, reader)).toList(),
+                rows.of(shown, reader),
                 checks.size() - shown.size());
     }
 
