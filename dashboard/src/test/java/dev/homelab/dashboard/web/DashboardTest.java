@@ -216,6 +216,31 @@ class DashboardTest {
     }
 
     @Test
+    void tellsPrometheusTheStateOfEachCheckAsItChanges() throws UnsupportedEncodingException {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(metrics())
+                        .contains("homelab_check_state{check=\"stream-bot\",state=\"up\"} 1.0")
+                        .contains("homelab_check_state{check=\"stream-bot\",state=\"down\"} 0.0")
+                        .containsPattern("homelab_check_duration_seconds\\{check=\"stream-bot\"} \\d"));
+
+        BOTS.ready(false);
+        await().atMost(SOON.multipliedBy(2))
+                .untilAsserted(() -> assertThat(metrics())
+                        .contains("homelab_check_state{check=\"stream-bot\",state=\"down\"} 1.0")
+                        .contains("homelab_check_state{check=\"stream-bot\",state=\"up\"} 0.0"));
+        BOTS.ready(true);
+        await().atMost(SOON).untilAsserted(() -> assertThat(page()).contains("Everything is up."));
+    }
+
+    private String metrics() throws UnsupportedEncodingException {
+        return browser.get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
     void answersTheProbesToEverybody() {
         assertThat(browser.get().uri("/livez")).hasStatusOk();
         assertThat(browser.get().uri("/readyz")).hasStatusOk();
