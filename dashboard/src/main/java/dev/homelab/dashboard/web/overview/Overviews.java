@@ -20,8 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Overviews {
 
-    /** Of a larger group those that fail come first, and the rest is a page of its own. */
-    private static final int MOST_ROWS = 30;
+    private static final int WHOLE_GROUP = 30;
+
+    /** Of a group that is larger, so many that fail come first, and the whole of it is a page of its own. */
+    private static final int PART_OF_GROUP = 10;
 
     private static final int MOST_INCIDENTS = 5;
 
@@ -54,7 +56,7 @@ class Overviews {
         long version = changes.version();
         Picture picture = board.picture();
         List<Overview.Group> groups = picture.groups().entrySet().stream()
-                .map(group -> group(group, reader, MOST_ROWS))
+                .map(group -> group(group, reader, WHOLE_GROUP))
                 .toList();
         return new Overview(version, top(picture, reader), groups);
     }
@@ -80,13 +82,13 @@ class Overviews {
                 ledger.lost());
     }
 
-    private Overview.Group group(Map.Entry<String, List<CheckStatus>> group, Reader reader, int most) {
+    private Overview.Group group(Map.Entry<String, List<CheckStatus>> group, Reader reader, int whole) {
         List<CheckStatus> checks = group.getValue();
-        List<CheckStatus> shown = checks.size() <= most
+        List<CheckStatus> shown = checks.size() <= whole
                 ? checks
                 : checks.stream()
                         .sorted(Comparator.comparing(CheckStatus::health))
-                        .limit(most)
+                        .limit(PART_OF_GROUP)
                         .toList();
         return new Overview.Group(
                 group.getKey(),
