@@ -10,6 +10,7 @@ import dev.homelab.dashboard.check.LookListener;
 import dev.homelab.dashboard.check.LookWanted;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ public class Board implements LookListener {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Map<CheckId, Standing> standings = new LinkedHashMap<>();
+    /** Those that others need: few, so that most looks need not ask who waits for them. */
+    private final Set<CheckId> needed = new HashSet<>();
+
     private final AtomicLong version = new AtomicLong();
     private final Diagnosis diagnosis = new Diagnosis(standings);
 
@@ -72,6 +76,7 @@ public class Board implements LookListener {
     synchronized void takeOver() {
         Map<CheckId, Standing> before = Map.copyOf(standings);
         standings.clear();
+        needed.clear();
         for (Definition definition : catalogue.all()) {
             Standing known = before.get(definition.id());
             standings.put(
@@ -79,6 +84,7 @@ public class Board implements LookListener {
                     known != null && known.definition().target().equals(definition.target())
                             ? known.of(definition)
                             : Standing.unseen(definition, clock.instant()));
+            needed.addAll(definition.needs());
         }
         rethink();
     }
@@ -115,9 +121,10 @@ public class Board implements LookListener {
 
     /** What else fails may have waited for just this look. */
     private boolean isWaitedFor(CheckId looked) {
-        return standings.values().stream()
-                .anyMatch(standing ->
-                        standing.isFailing() && standing.definition().needs().contains(looked));
+        return needed.contains(looked)
+                && standings.values().stream()
+                        .anyMatch(standing -> standing.isFailing()
+                                && standing.definition().needs().contains(looked));
     }
 
     private void rethink() {

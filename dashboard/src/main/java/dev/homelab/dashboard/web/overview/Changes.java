@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +38,7 @@ class Changes {
                 .filter(check -> !Looks.of(check).equals(seen.put(check.id(), Looks.of(check))))
                 .toList();
         boolean gone = seen.keySet()
-                .retainAll(picture.checks().stream().map(CheckStatus::id).toList());
+                .retainAll(picture.checks().stream().map(CheckStatus::id).collect(Collectors.toSet()));
         if (changed.isEmpty() && !gone) {
             return false;
         }
