@@ -1,8 +1,13 @@
 package dev.homelab.local.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -12,6 +17,8 @@ import org.testcontainers.utility.DockerImageName;
 record ContainerServers(Path folder) implements ServerSource {
 
     private static final String PASSWORD = "homelab-test-secret";
+    private static final int POSTGRES = 17;
+    private static final Pattern MAJOR = Pattern.compile("\\) (\\d+)");
 
     /** Looks for a socket before asking Testcontainers, which complains at length where there is none. */
     static boolean dockerAnswers() {
@@ -19,16 +26,31 @@ record ContainerServers(Path folder) implements ServerSource {
         return socket && DockerClientFactory.instance().isDockerAvailable();
     }
 
+    /** The embedded one where the image is too new for this machine's pg_dump, with which backups' tests dump it. */
     @Override
     public LocalServer postgres() {
+        if (pgDump() < POSTGRES) {
+            return new EmbeddedServers(folder).postgres();
+        }
         return start(
-                "postgres:17",
+                "postgres:" + POSTGRES,
                 5432,
                 "postgres",
                 Map.of("POSTGRES_PASSWORD", PASSWORD),
                 "postgres",
                 "-c",
                 "max_connections=300");
+    }
+
+    /** The major version of the pg_dump on the path; where there is none, none is too old. */
+    private static int pgDump() {
+        try {
+            Process process = new ProcessBuilder("pg_dump", "--version").start();
+            Matcher version = MAJOR.matcher(new String(process.getInputStream().readAllBytes(), UTF_8));
+            return version.find() ? Integer.parseInt(version.group(1)) : Integer.MAX_VALUE;
+        } catch (IOException e) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     @Override
