@@ -16,6 +16,9 @@ public class ScratchServer {
 
     private static final String PREFIX = "homelab_drill_";
 
+    /** PostgreSQL's object_in_use. */
+    private static final String IN_USE = "55006";
+
     private final Login login;
 
     ScratchServer(DatabaseSettings settings) {
@@ -29,7 +32,7 @@ public class ScratchServer {
         try {
             inUse(login.at(database), use);
         } finally {
-            drop(database, " WITH (FORCE)");
+            dropFromUnderWhoeverIsIn(database);
         }
     }
 
@@ -47,9 +50,25 @@ public class ScratchServer {
                 .formatted(statement.enquoteIdentifier(database, true), statement.enquoteLiteral(encoding))));
     }
 
-    private void drop(String database, String how) {
-        asking(statement -> statement.execute(
-                "DROP DATABASE IF EXISTS %s".formatted(statement.enquoteIdentifier(database, true)) + how));
+    /**
+     * By force only where it cannot be had otherwise: PostgreSQL ends its own autovacuum for a plain drop, but for one by force
+     * only when a role of more rights asks.
+     */
+    private void dropFromUnderWhoeverIsIn(String database) {
+        asking(statement -> {
+            try {
+                statement.execute(drop(statement, database));
+            } catch (SQLException e) {
+                if (!IN_USE.equals(e.getSQLState())) {
+                    throw e;
+                }
+                statement.execute(drop(statement, database) + " WITH (FORCE)");
+            }
+        });
+    }
+
+    private static String drop(Statement statement, String database) throws SQLException {
+        return "DROP DATABASE IF EXISTS " + statement.enquoteIdentifier(database, true);
     }
 
     /** Drops what a killed drill left: what nobody is connected to. */
@@ -62,7 +81,9 @@ public class ScratchServer {
                     left.add(found.getString(1));
                 }
             }
-            left.forEach(database -> drop(database, ""));
+            for (String database : left) {
+                statement.execute(drop(statement, database));
+            }
         });
     }
 
