@@ -71,7 +71,7 @@ class CrashTest {
      */
     @ParameterizedTest
     @CsvSource({"not done yet, false", "done but unanswered, true"})
-    void whateverItsCallWasEachOpeningAndClosingIsFinishedOnce(String call, boolean performed)
+    void eachOpeningAndClosingIsFinishedOnceWhateverItsCall(String call, boolean performed)
             throws InterruptedException {
         List<String> closings = List.of("Archiving " + call, "Card " + call);
         List<String> openings = List.of("First message " + call, "Thread " + call);

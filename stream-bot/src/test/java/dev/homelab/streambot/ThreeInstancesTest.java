@@ -40,6 +40,7 @@ class ThreeInstancesTest {
 
     private static final int PEOPLE = 4;
     private static final int KILLS = 1;
+
     /** Three processes start at once, beside a build that takes the other core. */
     private static final Duration START = Duration.ofSeconds(150);
 

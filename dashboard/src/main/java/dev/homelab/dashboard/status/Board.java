@@ -30,6 +30,7 @@ public class Board implements LookListener {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Map<CheckId, Standing> standings = new LinkedHashMap<>();
+
     /** Those that others need: few, so that most looks need not ask who waits for them. */
     private final Set<CheckId> needed = new HashSet<>();
 

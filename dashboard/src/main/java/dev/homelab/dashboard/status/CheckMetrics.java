@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,7 +40,7 @@ class CheckMetrics {
     @Scheduled(fixedDelay = 5000)
     void measure() {
         Set<CheckId> before = seen.keySet();
-        seen = board.picture().checks().stream().collect(Collectors.toMap(CheckStatus::id, check -> check));
+        seen = board.picture().checks().stream().collect(Collectors.toMap(CheckStatus::id, Function.identity()));
         if (!seen.keySet().equals(before)) {
             register();
         }

@@ -14,7 +14,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * The rows of checks as HTML. Drawing them is most of the work of an overview, and what they say changes seldom: each is drawn
+ * The rows of checks as HTML. Drawing them is much of the work of an overview, and what they say changes seldom: each is drawn
  * once for all who read the same words.
  */
 @Component
