@@ -1,7 +1,6 @@
 package dev.homelab.dashboard.status;
 
 import dev.homelab.dashboard.check.CheckId;
-import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.ledger.DatabaseArrived;
 import dev.homelab.dashboard.status.IncidentEntry.Kind;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -75,8 +75,9 @@ public class Incidents {
         judged = picture.at();
         leftovers.forgetAllBut(picture);
         Trouble.in(picture).forEach(trouble -> judge(trouble, picture));
+        Set<CheckId> failing = picture.failing();
         List.copyOf(open.values()).stream()
-                .filter(incident -> incident.origin().isEmpty() && isOver(incident, picture))
+                .filter(incident -> incident.origin().isEmpty() && isOver(incident, picture, failing))
                 .forEach(incident -> close(incident, picture.at(), Said.of("incident.entry.closed")));
     }
 
@@ -97,15 +98,11 @@ public class Incidents {
         }
     }
 
-    private boolean isOver(Incident incident, Picture picture) {
-        boolean causesAreOver = incident.causes().stream().allMatch(cause -> isOver(cause.check(), picture));
-        boolean allIsOver = causesAreOver && incident.affected().stream().allMatch(one -> isOver(one.check(), picture));
+    private boolean isOver(Incident incident, Picture picture, Set<CheckId> failing) {
+        boolean causesAreOver = incident.causes().stream().noneMatch(cause -> failing.contains(cause.check()));
+        boolean allIsOver =
+                causesAreOver && incident.affected().stream().noneMatch(one -> failing.contains(one.check()));
         return allIsOver || (causesAreOver && leftovers.haveStayed(incident, picture));
-    }
-
-    private static boolean isOver(CheckId check, Picture picture) {
-        Optional<CheckStatus> status = picture.find(check);
-        return status.isEmpty() || status.get().paused() || status.get().health() == Health.UP;
     }
 
     private void begin(Incident incident) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All checks at one moment. */
 public record Picture(Instant at, List<CheckStatus> checks) {
@@ -41,6 +43,14 @@ public record Picture(Instant at, List<CheckStatus> checks) {
         return checks.stream()
                 .filter(check -> check.isAffected() && !check.paused())
                 .toList();
+    }
+
+    /** Those that are not up, except under maintenance. */
+    Set<CheckId> failing() {
+        return checks.stream()
+                .filter(check -> check.health() != Health.UP && !check.paused())
+                .map(CheckStatus::id)
+                .collect(Collectors.toSet());
     }
 
     /** The worst that is not under maintenance; unknown alone does not hide what is down. */

@@ -17,11 +17,12 @@ record Trouble(List<CheckStatus> causes, List<CheckStatus> affected) {
 
     /** The troubles in a picture; what is under maintenance or not settled yet is in none. */
     static List<Trouble> in(Picture picture) {
+        Trouble all = new Trouble(picture.causes(), picture.affected());
         List<Trouble> troubles = new ArrayList<>();
         Set<CheckId> done = new HashSet<>();
-        for (CheckStatus cause : picture.causes()) {
+        for (CheckStatus cause : all.causes()) {
             if (cause.settled() && done.add(cause.id())) {
-                Trouble trouble = around(cause, picture);
+                Trouble trouble = all.around(cause);
                 trouble.causes().forEach(one -> done.add(one.id()));
                 troubles.add(trouble);
             }
@@ -29,18 +30,18 @@ record Trouble(List<CheckStatus> causes, List<CheckStatus> affected) {
         return troubles;
     }
 
-    private static Trouble around(CheckStatus first, Picture picture) {
+    private Trouble around(CheckStatus first) {
         Set<CheckId> ids = new HashSet<>(Set.of(first.id()));
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (CheckStatus affected : picture.affected()) {
-                grown |= affected.causes().stream().anyMatch(ids::contains) && ids.addAll(affected.causes());
+            for (CheckStatus one : affected) {
+                grown |= one.causes().stream().anyMatch(ids::contains) && ids.addAll(one.causes());
             }
         }
         return new Trouble(
-                picture.causes().stream().filter(one -> ids.contains(one.id())).toList(),
-                picture.affected().stream()
+                causes.stream().filter(one -> ids.contains(one.id())).toList(),
+                affected.stream()
                         .filter(one -> one.causes().stream().anyMatch(ids::contains))
                         .toList());
     }
