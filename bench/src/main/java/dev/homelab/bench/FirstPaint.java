@@ -1,6 +1,7 @@
 package dev.homelab.bench;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
 import dev.homelab.local.demo.BrowserWindow;
 import java.util.stream.IntStream;
 
@@ -27,9 +28,20 @@ final class FirstPaint implements AutoCloseable {
         page.waitForURL(address + "/");
     }
 
-    /** Milliseconds from leaving for the overview to its first content. */
+    /** Milliseconds from leaving for the overview to its first content, in a window of a desktop, 1280 by 900. */
     double ofOverview() {
         return of(address + "/");
+    }
+
+    /** The same in a window as narrow as a phone's. */
+    double ofOverviewOnPhone() {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(390, 844);
+        try {
+            return ofOverview();
+        } finally {
+            page.setViewportSize(before.width, before.height);
+        }
     }
 
     /** The median of many visits, after as many to warm up: each from the same page, as another origin costs another process. */

@@ -1,7 +1,5 @@
 package dev.homelab.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -22,9 +20,6 @@ import java.util.concurrent.TimeUnit;
 /** What is checked: answers at once, hangs where it is told to, and keeps when it was asked. */
 final class Targets implements AutoCloseable {
 
-    private static final byte[] BLANK =
-            "<!DOCTYPE html><html lang=en><title>Blank</title><link rel=icon href=data:,><p>Hello".getBytes(UTF_8);
-
     private final Map<String, Queue<Long>> asked = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
@@ -39,17 +34,11 @@ final class Targets implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
-        server.createContext("/blank", Targets::answerBlank);
         server.start();
     }
 
     String at(int number) {
         return "http://localhost:" + server.getAddress().getPort() + "/" + number;
-    }
-
-    /** The address of a page of one word. */
-    String blank() {
-        return "http://localhost:" + server.getAddress().getPort() + "/blank";
     }
 
     /** The first so many hang from now on. */
@@ -70,14 +59,6 @@ final class Targets implements AutoCloseable {
             hang();
         }
         exchange.sendResponseHeaders(number == failing ? 500 : 200, -1);
-        exchange.close();
-    }
-
-    private static void answerBlank(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.sendResponseHeaders(200, BLANK.length);
-        exchange.getResponseBody().write(BLANK);
         exchange.close();
     }
 

@@ -38,8 +38,15 @@ final class ThousandChecks {
         this.console = console;
     }
 
-    /** Milliseconds of the overview, and of a page of one word: what this machine and its browser take for themselves. */
-    private record Paint(double overview, double blank) {}
+    /** Milliseconds of the overview, on a desktop and on a phone, and on a desktop of a window of text and of one word. */
+    private record Paint(double overview, double phone, double text, double word) {
+
+        @Override
+        public String toString() {
+            return "first paint %.0f ms, on a phone %.0f ms, of text alone %.0f ms, of a word %.0f ms"
+                    .formatted(overview, phone, text, word);
+        }
+    }
 
     /** What was seen of one dashboard. */
     private record Seen(
@@ -55,16 +62,14 @@ final class ThousandChecks {
     String run(boolean quick) {
         int checks = quick ? 200 : 1000;
         Seen day = stage(checks, 1, false, quick);
-        console.say("With a day of history: first byte %.1f ms, first paint %.0f ms, of a blank page %.0f ms."
-                .formatted(day.firstByte(), day.paint().overview(), day.paint().blank()));
+        console.say("With a day of history: first byte %.1f ms, %s.".formatted(day.firstByte(), day.paint()));
         Seen year = stage(checks, 365, true, quick);
         console.say(
-                ("With a year of it: first byte %.1f ms, first paint %.0f ms, of a blank page %.0f ms. Lateness p99 %d ms, %d ms while %d of them hang. Of %d viewers %d"
+                ("With a year of it: first byte %.1f ms, %s. Lateness p99 %d ms, %d ms while %d of them hang. Of %d viewers %d"
                                 + " were told within %d ms of the first.")
                         .formatted(
                                 year.firstByte(),
-                                year.paint().overview(),
-                                year.paint().blank(),
+                                year.paint(),
                                 year.late(),
                                 year.lateWhileHanging(),
                                 HANGING,
@@ -74,14 +79,16 @@ final class ThousandChecks {
         return String.format(
                 Locale.ROOT,
                 "thousand-checks lateness_p99_ms=%d history_ratio=%.2f cpu_percent=%.0f rss_mb=%d first_byte_ms=%.1f"
-                        + " first_paint_ms=%.0f blank_paint_ms=%.0f paint_ratio=%.2f hanging_lateness_p99_ms=%d viewers_told=%d viewers_spread_ms=%d",
+                        + " first_paint_ms=%.0f phone_paint_ms=%.0f text_paint_ms=%.0f blank_paint_ms=%.0f paint_ratio=%.2f hanging_lateness_p99_ms=%d viewers_told=%d viewers_spread_ms=%d",
                 year.late(),
                 year.firstByte() / day.firstByte(),
                 year.cpu(),
                 year.megabytes(),
                 year.firstByte(),
                 year.paint().overview(),
-                year.paint().blank(),
+                year.paint().phone(),
+                year.paint().text(),
+                year.paint().word(),
                 year.paint().overview() / day.paint().overview(),
                 year.lateWhileHanging(),
                 year.told(),
@@ -163,7 +170,7 @@ final class ThousandChecks {
         pause(Duration.ofSeconds(quick ? 12 : 25));
         AdminBrowser browser = new AdminBrowser(port);
         double firstByte = firstByte(browser);
-        Paint paint = firstPaint(port, targets);
+        Paint paint = firstPaint(port);
         if (!whole) {
             return new Seen(firstByte, paint, 0, 0, 0, 0, 0, 0);
         }
@@ -207,9 +214,11 @@ final class ThousandChecks {
         return sorted[VISITS / 2];
     }
 
-    private static Paint firstPaint(int port, Targets targets) {
-        try (FirstPaint admin = new FirstPaint(port)) {
-            return new Paint(admin.ofOverview(), admin.of(targets.blank()));
+    private static Paint firstPaint(int port) {
+        try (FirstPaint admin = new FirstPaint(port);
+                PlainPages plain = new PlainPages()) {
+            return new Paint(
+                    admin.ofOverview(), admin.ofOverviewOnPhone(), admin.of(plain.text()), admin.of(plain.word()));
         }
     }
 
