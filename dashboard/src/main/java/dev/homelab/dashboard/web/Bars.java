@@ -6,15 +6,24 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Ninety days as bars: the drawing commands of one SVG path for each state, in a field of 90 by 20, oldest day left. A day in which
- * nobody looked stays empty.
+ * Ninety days as bars in a field of 90 by 20, oldest day left. A day in which nobody looked stays empty.
  *
+ * @param fields one for each tone that some day has
  * @param bad how many days had an outage
  */
-public record Bars(String up, String degraded, String down, int bad) {
+public record Bars(List<Field> fields, int bad) {
+
+    /**
+     * All days of one tone.
+     *
+     * @param tone up, warn or down
+     * @param path the drawing commands of an SVG path
+     */
+    public record Field(String tone, String path) {}
 
     public static final int DAYS = 90;
 
@@ -31,12 +40,19 @@ public record Bars(String up, String degraded, String down, int bad) {
                 end++;
             }
             int days = end - x;
-            paths.computeIfAbsent(kinds[x], _ -> new StringBuilder())
-                    .append("M%d 0h%dv20h-%dz".formatted(x, days, days));
+            if (kinds[x] != Kind.EMPTY) {
+                paths.computeIfAbsent(kinds[x], _ -> new StringBuilder())
+                        .append("M%d 0h%dv20h-%dz".formatted(x, days, days));
+            }
             x = end;
         }
         int bad = (int) Arrays.stream(kinds).filter(kind -> kind == Kind.DOWN).count();
-        return new Bars(path(paths, Kind.UP), path(paths, Kind.DEGRADED), path(paths, Kind.DOWN), bad);
+        return new Bars(
+                paths.entrySet().stream()
+                        .map(path ->
+                                new Field(path.getKey().tone, path.getValue().toString()))
+                        .toList(),
+                bad);
     }
 
     private static Kind[] kinds(Past past, Instant now) {
@@ -52,10 +68,6 @@ public record Bars(String up, String degraded, String down, int bad) {
         return kinds;
     }
 
-    private static String path(Map<Kind, StringBuilder> paths, Kind kind) {
-        return paths.getOrDefault(kind, new StringBuilder()).toString();
-    }
-
     /** A day with some outage is degraded, one that was down for more than a thousandth of what is known is down. */
     private static Kind kind(Tally day) {
         long known = day.up() + day.degraded() + day.down();
@@ -69,9 +81,15 @@ public record Bars(String up, String degraded, String down, int bad) {
     }
 
     private enum Kind {
-        UP,
-        DEGRADED,
-        DOWN,
-        EMPTY
+        UP("up"),
+        DEGRADED("warn"),
+        DOWN("down"),
+        EMPTY("");
+
+        private final String tone;
+
+        Kind(String tone) {
+            this.tone = tone;
+        }
     }
 }

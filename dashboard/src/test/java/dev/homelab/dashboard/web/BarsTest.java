@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homelab.dashboard.history.Past;
 import dev.homelab.dashboard.history.Tally;
+import dev.homelab.dashboard.web.Bars.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,14 +32,19 @@ class BarsTest {
                         day(0, 1000, 0, 0)));
 
         assertThat(Bars.of(past, NOW))
-                .isEqualTo(new Bars("M84 0h2v20h-2zM89 0h1v20h-1z", "M88 0h1v20h-1z", "M87 0h1v20h-1z", 1));
+                .isEqualTo(new Bars(
+                        List.of(
+                                new Field("up", "M84 0h2v20h-2zM89 0h1v20h-1z"),
+                                new Field("warn", "M88 0h1v20h-1z"),
+                                new Field("down", "M87 0h1v20h-1z")),
+                        1));
     }
 
     @Test
     void leavesDaysOutOfWhichNothingIsKnown() {
-        assertThat(Bars.of(new Past(Map.of(), List.of()), NOW)).isEqualTo(new Bars("", "", "", 0));
-        assertThat(Bars.of(new Past(Map.of(), List.of(day(120, 1000, 0, 0))), NOW)
-                        .up())
+        assertThat(Bars.of(new Past(Map.of(), List.of()), NOW)).isEqualTo(new Bars(List.of(), 0));
+        assertThat(Bars.of(new Past(Map.of(), List.of(day(120, 1000, 0, 0), day(3, 0, 0, 0))), NOW)
+                        .fields())
                 .isEmpty();
     }
 }
