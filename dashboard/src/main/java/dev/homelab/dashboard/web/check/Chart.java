@@ -12,18 +12,22 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * Response times as an SVG of 720 by 220 with its axes; where nobody looked, the lines have a gap.
+ * Response times with their axes, 220 pixels high and as wide as there is room; where nobody looked, the lines have a gap.
  *
- * @param mean drawing commands of the line of means
+ * @param mean drawing commands of the line of means, in a field of 720 by 220 that is stretched to the width
  * @param most of the line of slowest answers
  * @param troubles of the fields behind, where it was down
+ * @param times at percents of the width
+ * @param millis at pixels from above
  */
 record Chart(String mean, String most, String troubles, List<Mark> times, List<Mark> millis, boolean empty) {
 
-    private static final double LEFT = 64;
-    private static final double RIGHT = 712;
-    private static final double TOP = 12;
+    private static final double WIDTH = 720;
+    private static final double TOP = 20;
     private static final double BOTTOM = 190;
+    /** Percents at either end where a text would not have room. */
+    private static final double MARGIN = 7;
+
     private static final int LINES = 4;
     private static final double SECOND = 1000;
     /** Ceilings whose quarter is a round number. */
@@ -43,11 +47,10 @@ record Chart(String mean, String most, String troubles, List<Mark> times, List<M
         StringBuilder mean = new StringBuilder();
         StringBuilder most = new StringBuilder();
         StringBuilder troubles = new StringBuilder();
-        double width = (RIGHT - LEFT)
-                * ((double) range.step().toMillis() / range.length().toMillis());
+        double width = WIDTH * range.step().toMillis() / range.length().toMillis();
         Instant last = Instant.MIN;
         for (Tally point : points) {
-            double x = x(point.at(), from, range);
+            double x = WIDTH * share(point.at(), from, range);
             char pen = last.plus(range.step()).isBefore(point.at()) ? 'M' : 'L';
             if (point.looks() > 0) {
                 add(mean, pen, x, y(point.took().orElse(0), ceiling));
@@ -89,10 +92,10 @@ record Chart(String mean, String most, String troubles, List<Mark> times, List<M
         path.append(String.format(Locale.ROOT, "%c%.1f %.1fh.1", pen, x, y));
     }
 
-    private static double x(Instant at, Instant from, Range range) {
+    private static double share(Instant at, Instant from, Range range) {
         double share =
                 (double) ChronoUnit.MILLIS.between(from, at) / range.length().toMillis();
-        return LEFT + Math.clamp(share, 0, 1) * (RIGHT - LEFT);
+        return Math.clamp(share, 0, 1);
     }
 
     private static double y(double millis, double ceiling) {
@@ -125,7 +128,10 @@ record Chart(String mean, String most, String troubles, List<Mark> times, List<M
         long tick = range.tick().toMillis();
         Instant at = Instant.ofEpochMilli(Math.ceilDiv(from.toEpochMilli(), tick) * tick);
         while (at.isBefore(now)) {
-            marks.add(new Mark(x(at, from, range), range == Range.DAY ? moments.hour(at) : moments.dayOfYear(at)));
+            double percent = 100 * share(at, from, range);
+            if (percent >= MARGIN && percent <= 100 - MARGIN) {
+                marks.add(new Mark(percent, range == Range.DAY ? moments.hour(at) : moments.dayOfYear(at)));
+            }
             at = at.plus(range.tick());
         }
         return marks;

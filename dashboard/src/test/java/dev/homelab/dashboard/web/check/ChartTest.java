@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class ChartTest {
@@ -56,6 +57,15 @@ class ChartTest {
 
         assertThat(chart(Locale.ENGLISH, looked).mean().chars().filter(pen -> pen == 'M'))
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Range.class)
+    void marksTimesOnlyWhereTheirTextsHaveRoom(Range range) {
+        assertThat(Chart.of(List.of(minute(10, 5)), range, NOW, reader(Locale.ENGLISH))
+                        .times())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(mark -> assertThat(mark.at()).isBetween(7.0, 93.0));
     }
 
     @Test
