@@ -16,7 +16,7 @@ import dev.homelab.dashboard.web.IncidentLine;
 import dev.homelab.dashboard.web.IncidentLines;
 import dev.homelab.dashboard.web.Percent;
 import dev.homelab.dashboard.web.Reader;
-import dev.homelab.dashboard.web.WhileAway;
+import dev.homelab.dashboard.web.Reading;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -38,6 +38,7 @@ class CheckViews {
     private final Tallies tallies;
     private final IncidentLog incidents;
     private final IncidentLines lines;
+    private final Reading reading;
     private final Clock clock;
 
     CheckViews(
@@ -47,6 +48,7 @@ class CheckViews {
             Tallies tallies,
             IncidentLog incidents,
             IncidentLines lines,
+            Reading reading,
             Clock clock) {
         this.board = board;
         this.rows = rows;
@@ -54,6 +56,7 @@ class CheckViews {
         this.tallies = tallies;
         this.incidents = incidents;
         this.lines = lines;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -109,12 +112,12 @@ class CheckViews {
 
     private @Nullable Chart chart(CheckId check, Range range, Reader reader) {
         Instant now = clock.instant();
-        return WhileAway.orNull(
+        return reading.orNull(
                 () -> Chart.of(tallies.of(check, range.grain(), now.minus(range.length())), range, now, reader));
     }
 
     private @Nullable List<IncidentLine> incidents(CheckId check, Reader reader) {
-        return WhileAway.orNull(() -> incidents.concerning(check.value(), INCIDENTS).stream()
+        return reading.orNull(() -> incidents.concerning(check.value(), INCIDENTS).stream()
                 .map(incident -> lines.of(incident, reader))
                 .toList());
     }

@@ -11,7 +11,7 @@ import dev.homelab.dashboard.status.Incidents;
 import dev.homelab.dashboard.web.IncidentLines;
 import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Reader;
-import dev.homelab.dashboard.web.WhileAway;
+import dev.homelab.dashboard.web.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
@@ -40,15 +40,23 @@ class IncidentController {
     private final Incidents incidents;
     private final IncidentLog log;
     private final IncidentLines lines;
+    private final Reading reading;
     private final Words words;
     private final Audit audit;
     private final Clock clock;
 
     IncidentController(
-            Incidents incidents, IncidentLog log, IncidentLines lines, Words words, Audit audit, Clock clock) {
+            Incidents incidents,
+            IncidentLog log,
+            IncidentLines lines,
+            Reading reading,
+            Words words,
+            Audit audit,
+            Clock clock) {
         this.incidents = incidents;
         this.log = log;
         this.lines = lines;
+        this.reading = reading;
         this.words = words;
         this.audit = audit;
         this.clock = clock;
@@ -57,7 +65,7 @@ class IncidentController {
     @GetMapping("/incidents")
     String list(@RequestParam(required = false) @Nullable Instant before, HttpServletRequest request, Model model) {
         Reader reader = Reader.of(request);
-        List<Incident> read = WhileAway.orNull(() -> log.before(before == null ? clock.instant() : before, PAGE + 1));
+        List<Incident> read = reading.orNull(() -> log.before(before == null ? clock.instant() : before, PAGE + 1));
         List<Incident> shown = read == null ? incidents.open() : withOpen(read, before == null);
         model.addAttribute("away", read == null);
         model.addAttribute(
@@ -97,7 +105,7 @@ class IncidentController {
     private Incident find(UUID id) {
         Optional<Incident> open =
                 incidents.open().stream().filter(one -> one.id().equals(id)).findFirst();
-        Optional<Incident> found = open.isPresent() ? open : WhileAway.orNull(() -> log.find(id));
+        Optional<Incident> found = open.isPresent() ? open : reading.orNull(() -> log.find(id));
         if (found == null || found.isEmpty()) {
             throw new NotThere();
         }
@@ -115,7 +123,7 @@ class IncidentController {
                 incident.affected().stream()
                         .map(one -> new IncidentView.Party(one.check().value(), one.title(), ""))
                         .toList(),
-                WhileAway.orNull(() -> log.entries(incident.id()).stream()
+                reading.orNull(() -> log.entries(incident.id()).stream()
                         .map(entry -> entry(entry, reader))
                         .toList()));
     }
