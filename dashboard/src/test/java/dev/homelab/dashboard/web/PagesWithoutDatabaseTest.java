@@ -9,6 +9,7 @@ import dev.homelab.dashboard.access.SignedIn;
 import dev.homelab.dashboard.ledger.Ledger;
 import dev.homelab.dashboard.status.Incidents;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,12 @@ class PagesWithoutDatabaseTest extends BehindAGate {
                         && incidents.open().stream()
                                 .anyMatch(incident ->
                                         incident.sentence().args().toString().contains("PostgreSQL")));
+    }
+
+    @AfterEach
+    void giveBack() {
+        GATE.open();
+        await().atMost(SOON).until(ledger::isReachable);
     }
 
     @Test

@@ -164,7 +164,7 @@ class HandlingTest {
                 assertThat(before.isArchived() && before.isLocked()).isTrue());
         Channel after = COMMUNITY.thread(mia, "Wrong door");
         assertThat(after.parentId()).isEqualTo(COMMUNITY.channel("bug-reports").id());
-        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
+        await().untilAsserted(() -> assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">")));
         assertThat(shelf.find(ticket.id()))
                 .hasValueSatisfying(moved -> assertThat(moved.threadId()).isEqualTo(after.id()))
                 .hasValueSatisfying(moved -> assertThat(moved.state()).isEqualTo(TicketState.OPEN));
