@@ -16,9 +16,6 @@ public class ScratchServer {
 
     private static final String PREFIX = "homelab_drill_";
 
-    /** PostgreSQL's object_in_use. */
-    private static final String IN_USE = "55006";
-
     private final Login login;
 
     ScratchServer(DatabaseSettings settings) {
@@ -51,19 +48,15 @@ public class ScratchServer {
     }
 
     /**
-     * By force only where it cannot be had otherwise: PostgreSQL ends its own autovacuum for a plain drop, but for one by force
-     * only when a role of more rights asks.
+     * Sends away whom this role may, and then drops it plainly: for that PostgreSQL ends its own autovacuum, but for a drop by
+     * force only when a role of more rights asks.
      */
     private void dropFromUnderWhoeverIsIn(String database) {
         asking(statement -> {
-            try {
-                statement.execute(drop(statement, database));
-            } catch (SQLException e) {
-                if (!IN_USE.equals(e.getSQLState())) {
-                    throw e;
-                }
-                statement.execute(drop(statement, database) + " WITH (FORCE)");
-            }
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pg_has_role(usesysid, 'MEMBER')"
+                            .formatted(statement.enquoteLiteral(database)));
+            statement.execute(drop(statement, database));
         });
     }
 
