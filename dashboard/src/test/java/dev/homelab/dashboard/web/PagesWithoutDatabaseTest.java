@@ -9,6 +9,7 @@ import dev.homelab.dashboard.access.SignedIn;
 import dev.homelab.dashboard.ledger.Ledger;
 import dev.homelab.dashboard.status.Incidents;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class PagesWithoutDatabaseTest extends BehindAGate {
 
     @Test
     void sayThatItIsAwayWhereNothingIsKnownAndStillLeadElsewhere() {
-        assertThat(List.of("/audit", "/settings/people"))
+        assertThat(List.of("/audit", "/settings/people", "/incidents/" + UUID.randomUUID()))
                 .allSatisfy(path -> assertThat(page(path))
                         .as(path)
                         .hasStatus(503)

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -103,13 +102,11 @@ class IncidentController {
     }
 
     private Incident find(UUID id) {
-        Optional<Incident> open =
-                incidents.open().stream().filter(one -> one.id().equals(id)).findFirst();
-        Optional<Incident> found = open.isPresent() ? open : reading.orNull(() -> log.find(id));
-        if (found == null || found.isEmpty()) {
-            throw new NotThere();
-        }
-        return found.get();
+        return incidents.open().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .or(() -> log.find(id))
+                .orElseThrow(NotThere::new);
     }
 
     private IncidentView view(Incident incident, Reader reader) {
