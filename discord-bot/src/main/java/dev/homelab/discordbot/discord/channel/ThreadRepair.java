@@ -124,13 +124,13 @@ class ThreadRepair {
                 .toList();
     }
 
-    private static List<ThreadChannel> withoutOpenTicket(List<ThreadChannel> ours, List<OpenThread> open) {
+    private List<ThreadChannel> withoutOpenTicket(List<ThreadChannel> ours, List<OpenThread> open) {
         Set<Long> needed = open.stream()
                 .flatMap(ticket -> Stream.of(ticket.threadId(), ticket.noteThreadId()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return ours.stream()
-                .filter(thread -> !needed.contains(thread.getIdLong()))
+                .filter(thread -> !needed.contains(thread.getIdLong()) && !underWay.isBeingLeft(thread.getIdLong()))
                 .toList();
     }
 

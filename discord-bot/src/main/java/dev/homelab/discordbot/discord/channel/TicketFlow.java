@@ -5,6 +5,7 @@ import dev.homelab.discordbot.ticket.Person;
 import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketDraft;
 import dev.homelab.discordbot.ticket.TicketView;
+import java.util.Objects;
 import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ public class TicketFlow {
     private final TicketDesk desk;
     private final TicketThreads threads;
     private final Opener opener;
+    private final UnderWay underWay;
 
-    TicketFlow(TicketDesk desk, TicketThreads threads, Opener opener) {
+    TicketFlow(TicketDesk desk, TicketThreads threads, Opener opener, UnderWay underWay) {
         this.desk = desk;
         this.threads = threads;
         this.opener = opener;
+        this.underWay = underWay;
     }
 
     /**
@@ -66,13 +69,15 @@ public class TicketFlow {
 
     /** Goes on under another type, in a new thread; the old one says where, and is locked and archived. */
     public Opening retype(Guild guild, TicketView before, TicketType type, Person by) {
-        Opening opening = opener.open(guild, () -> desk.retype(before.id(), type, by));
-        if (opening instanceof Opening.Opened opened) {
-            threads.leaveBehind(guild, before, opened.threadId());
-        } else {
-            threads.close(guild, before);
-            threads.closeNotes(guild, before);
-        }
-        return opening;
+        return underWay.leaving(Objects.requireNonNull(before.threadId()), () -> {
+            Opening opening = opener.open(guild, () -> desk.retype(before.id(), type, by));
+            if (opening instanceof Opening.Opened opened) {
+                threads.leaveBehind(guild, before, opened.threadId());
+            } else {
+                threads.close(guild, before);
+                threads.closeNotes(guild, before);
+            }
+            return opening;
+        });
     }
 }

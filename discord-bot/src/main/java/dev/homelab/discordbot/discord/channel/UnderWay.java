@@ -11,11 +11,12 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Which openings somebody is busy with, so that repair does not take them for left behind. */
+/** Which openings and moves somebody is busy with, so that repair does not take them for left behind. */
 @Component
 class UnderWay {
 
     private final Set<UUID> tickets = ConcurrentHashMap.newKeySet();
+    private final Set<Long> threads = ConcurrentHashMap.newKeySet();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /** Writes an intent; whoever looks for what was left behind waits that long. */
@@ -47,5 +48,19 @@ class UnderWay {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Moves a ticket out of a thread, to which the last word is said when the ticket has another one already. */
+    <T> T leaving(long threadId, Supplier<T> move) {
+        threads.add(threadId);
+        try {
+            return move.get();
+        } finally {
+            threads.remove(threadId);
+        }
+    }
+
+    boolean isBeingLeft(long threadId) {
+        return threads.contains(threadId);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
+import dev.homelab.discordbot.discord.channel.Repair;
+import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.discord.timer.LogChannel;
 import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.ticket.Side;
@@ -13,6 +15,7 @@ import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Exchange;
+import dev.homelab.local.discord.rest.Faults.Hold;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,15 +47,20 @@ class HandlingTest {
     private final TicketShelf shelf;
     private final LogChannel log;
     private final SettableClock clock;
+    private final Repair repair;
+    private final DiscordConnection discord;
     private final Person mia = COMMUNITY.mia();
     private final Person noah = COMMUNITY.noah();
     private final Person sam = COMMUNITY.sam();
     private final Person ada = COMMUNITY.ada();
 
-    HandlingTest(@Autowired TicketShelf shelf, @Autowired LogChannel log, @Autowired SettableClock clock) {
+    @Autowired
+    HandlingTest(TicketShelf shelf, LogChannel log, SettableClock clock, Repair repair, DiscordConnection discord) {
         this.shelf = shelf;
         this.log = log;
         this.clock = clock;
+        this.repair = repair;
+        this.discord = discord;
     }
 
     @DynamicPropertySource
@@ -164,10 +173,31 @@ class HandlingTest {
                 assertThat(before.isArchived() && before.isLocked()).isTrue());
         Channel after = COMMUNITY.thread(mia, "Wrong door");
         assertThat(after.parentId()).isEqualTo(COMMUNITY.channel("bug-reports").id());
-        await().untilAsserted(() -> assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">")));
+        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
         assertThat(shelf.find(ticket.id()))
                 .hasValueSatisfying(moved -> assertThat(moved.threadId()).isEqualTo(after.id()))
                 .hasValueSatisfying(moved -> assertThat(moved.state()).isEqualTo(TicketState.OPEN));
+    }
+
+    @Test
+    void saysWhereATicketGoesOnThoughARepairComesInBetween() throws InterruptedException {
+        Channel before = COMMUNITY.open(mia, "General Support", "Moving out");
+        long bugs = typeId(ada, before, "Bug");
+        clock.advance(Duration.ofHours(2)); // repair leaves new threads alone
+        Hold pointer =
+                COMMUNITY.discord().faults().rest().hold(false, "POST", "/channels/" + before.id() + "/messages");
+        CompletableFuture<Seen> moved = CompletableFuture.supplyAsync(
+                () -> ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs))));
+        await().atMost(Community.SOON).until(pointer::isHeld);
+
+        repair.run(discord.guild(Worlds.COMMUNITY).orElseThrow());
+        assertThat(before.isLocked()).isFalse();
+        pointer.pass();
+
+        moved.join();
+        Channel after = COMMUNITY.thread(mia, "Moving out");
+        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
+        await().until(before::isLocked);
     }
 
     @Test
