@@ -13,10 +13,15 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
+import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 @Configuration
@@ -86,8 +91,25 @@ class BotClients {
                 .defaultHeader(
                         HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().reveal())
                 .build();
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+        return HttpServiceProxyFactory.builderFor(new Answering(RestClientAdapter.create(client)))
                 .build()
                 .createClient(contract);
+    }
+
+    /** Takes an empty answer, where one with a body is due, for a failure, as the contracts know no null. */
+    private static class Answering extends HttpExchangeAdapterDecorator {
+
+        Answering(HttpExchangeAdapter adapter) {
+            super(adapter);
+        }
+
+        @Override
+        public <T> T exchangeForBody(HttpRequestValues values, ParameterizedTypeReference<T> type) {
+            T body = super.exchangeForBody(values, type);
+            if (body == null) {
+                throw new RestClientException("Answered with nothing");
+            }
+            return body;
+        }
     }
 }

@@ -21,6 +21,7 @@ public interface ServerCare {
      * What the doctor finds, the worst first, in at most two calls.
      *
      * @throws dev.homelab.discordbot.language.Refusal when the server is not connected here
+     * @throws DiscordFailed when Discord does not answer as it should
      */
     List<Finding> examine(long guildId);
 }

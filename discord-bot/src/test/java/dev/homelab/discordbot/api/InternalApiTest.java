@@ -208,6 +208,14 @@ class InternalApiTest extends OneBot {
         assertThatThrownBy(() -> servers.doctor(1)).hasMessageContaining("Discord is not connected here");
     }
 
+    @Test
+    void saysThatDiscordFailedWhereTheDoctorCannotLook() {
+        COMMUNITY.discord().faults().rest().answer(4, 500, "GET", "/channels/{channel_id}/messages/{message_id}");
+
+        assertThatThrownBy(() -> servers.doctor(Worlds.COMMUNITY)).hasMessageContaining("Discord does not answer");
+        COMMUNITY.discord().faults().rest().clear();
+    }
+
     private TicketPage.Line single(String text) {
         List<TicketPage.Line> found =
                 tickets.search(null, null, null, text, null, 0).tickets();

@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.discord.channel;
 
+import dev.homelab.discordbot.discord.DiscordFailed;
 import dev.homelab.discordbot.discord.Finding;
 import dev.homelab.discordbot.discord.Refused;
 import dev.homelab.discordbot.discord.ServerCare;
@@ -11,6 +12,7 @@ import dev.homelab.discordbot.ticket.TicketState;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import org.springframework.stereotype.Component;
 
 /** Looks after the servers for whoever asks from outside of Discord. */
@@ -52,6 +54,11 @@ class ConnectedServers implements ServerCare {
 
     @Override
     public List<Finding> examine(long guildId) {
-        return doctor.examine(discord.guild(guildId).orElseThrow(() -> new Refused(Phrase.of("refused.away"))));
+        Guild guild = discord.guild(guildId).orElseThrow(() -> new Refused(Phrase.of("refused.away")));
+        try {
+            return doctor.examine(guild);
+        } catch (ErrorResponseException e) {
+            throw new DiscordFailed(e);
+        }
     }
 }
