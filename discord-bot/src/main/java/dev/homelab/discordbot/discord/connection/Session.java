@@ -27,13 +27,15 @@ final class Session {
     static JDA open(DiscordSettings settings, Pacer pacer, MessageContent words, int shard, List<Object> listeners) {
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         RestAction.setDefaultTimeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        // JDA keeps five, so that a burst of answers would make a connection for each.
+        ConnectionPool kept = new ConnectionPool(MOST_CONNECTIONS, 1, TimeUnit.MINUTES);
         JDABuilder builder = JDABuilder.createLight(settings.botToken().reveal(), words.intents())
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
                 .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
-                        // JDA keeps five, so that a burst of answers would make a connection for each.
-                        .connectionPool(new ConnectionPool(MOST_CONNECTIONS, 1, TimeUnit.MINUTES))
+                        .connectionPool(kept)
                         .retryOnConnectionFailure(false)
                         .addInterceptor(new NothingTwice())
+                        .addInterceptor(new ReadsAgain(kept))
                         .addInterceptor(pacer)
                         .addInterceptor(new AtOnce(MOST_CONNECTIONS)))
                 .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
