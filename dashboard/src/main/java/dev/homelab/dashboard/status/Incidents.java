@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,6 +28,7 @@ public class Incidents {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Leftovers leftovers = new Leftovers();
+    private final Awaited awaited = new Awaited();
     private final Map<UUID, Incident> open = new LinkedHashMap<>();
     private Instant judged = Instant.MIN;
 
@@ -46,6 +48,7 @@ public class Incidents {
                             known.isAboutTheSameAs(earlier) && !known.id().equals(earlier.id()))
                     .forEach(known -> merge(known, earlier, clock.instant()));
             open.putIfAbsent(earlier.id(), earlier);
+            awaited.expect(earlier, clock.instant());
         }
     }
 
@@ -74,10 +77,12 @@ public class Incidents {
         }
         judged = picture.at();
         leftovers.forgetAllBut(picture);
+        awaited.forgetThoseThatCameOrDoNotCome(picture);
         Trouble.in(picture).forEach(trouble -> judge(trouble, picture));
         Set<CheckId> failing = picture.failing();
+        Predicate<CheckId> isOver = check -> !failing.contains(check) && !awaited.includes(check);
         List.copyOf(open.values()).stream()
-                .filter(incident -> incident.origin().isEmpty() && isOver(incident, picture, failing))
+                .filter(incident -> incident.origin().isEmpty() && isOver(incident, picture, isOver))
                 .forEach(incident -> close(incident, picture.at(), Said.of("incident.entry.closed")));
     }
 
@@ -98,10 +103,10 @@ public class Incidents {
         }
     }
 
-    private boolean isOver(Incident incident, Picture picture, Set<CheckId> failing) {
-        boolean causesAreOver = incident.causes().stream().noneMatch(cause -> failing.contains(cause.check()));
-        boolean allIsOver =
-                causesAreOver && incident.affected().stream().noneMatch(one -> failing.contains(one.check()));
+    private boolean isOver(Incident incident, Picture picture, Predicate<CheckId> isOver) {
+        boolean causesAreOver = incident.causes().stream().map(Cause::check).allMatch(isOver);
+        boolean allIsOver = causesAreOver
+                && incident.affected().stream().map(Affected::check).allMatch(isOver);
         return allIsOver || (causesAreOver && leftovers.haveStayed(incident, picture));
     }
 

@@ -1,0 +1,157 @@
+package dev.homelab.dashboard.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homelab.dashboard.check.Catalogue;
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Definition;
+import dev.homelab.dashboard.check.DefinitionSource;
+import dev.homelab.dashboard.check.Finding;
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.Look;
+import dev.homelab.dashboard.check.Owner;
+import dev.homelab.dashboard.check.Pace;
+import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.check.Severity;
+import dev.homelab.dashboard.check.Target;
+import dev.homelab.dashboard.ledger.DatabaseArrived;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** A start, with one incident that was open before it. */
+class IncidentsTest {
+
+    private static final Definition DISK = definition("disk");
+    private static final Definition LINKS = definition("links-twitch");
+
+    private final Incident earlier = new Incident(
+            UUID.randomUUID(),
+            Instant.EPOCH,
+            null,
+            Severity.WARNING,
+            "",
+            List.of(new Cause(LINKS.id(), "Links", Health.DEGRADED, Said.of("links.dead"))),
+            List.of());
+    private final List<Definition> definitions = new ArrayList<>(List.of(DISK));
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private Instant now = Instant.parse("2026-11-27T12:00:00Z");
+
+    private static Definition definition(String id) {
+        return new Definition(
+                new CheckId(id),
+                id,
+                "more",
+                new Target.Tcp("localhost", 1),
+                Pace.of(Duration.ofSeconds(10), Duration.ofSeconds(1)),
+                Set.of(),
+                Severity.WARNING,
+                false,
+                Owner.SYSTEM);
+    }
+
+    @BeforeEach
+    void start() {
+        InstantSource source = () -> now;
+        context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
+        context.registerBean(DefinitionSource.class, () -> () -> List.copyOf(definitions));
+        context.registerBean(Pauses.class, () -> (_, _) -> false);
+        context.registerBean(IncidentLog.class, () -> new LogOfOne(earlier));
+        context.register(Catalogue.class, Board.class, Incidents.class);
+        context.refresh();
+        context.publishEvent(new DatabaseArrived());
+        context.getBean(Catalogue.class).reload();
+        pass(Duration.ofSeconds(1));
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+        context.getBean(Incidents.class).judgeAnew();
+    }
+
+    private void look(Definition definition, Health health) {
+        Look look = new Look(definition.id(), new Finding(health, Said.of("test")), now, Duration.ZERO);
+        context.getBean(Board.class).looked(definition, look);
+        pass(Duration.ofSeconds(1));
+    }
+
+    private void isKnown(Definition... known) {
+        definitions.clear();
+        definitions.addAll(List.of(known));
+        context.getBean(Catalogue.class).reload();
+    }
+
+    private List<Incident> open() {
+        return context.getBean(Incidents.class).open();
+    }
+
+    @Test
+    void goesOnWithAnIncidentWhoseCheckIsKnownLater() {
+        look(DISK, Health.UP);
+        assertThat(open()).containsExactly(earlier);
+
+        isKnown(DISK, LINKS);
+        look(LINKS, Health.DEGRADED);
+        assertThat(open()).containsExactly(earlier);
+
+        look(LINKS, Health.UP);
+        look(LINKS, Health.UP);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void closesAnIncidentWhoseCheckDoesNotComeBack() {
+        pass(Duration.ofSeconds(30));
+        assertThat(open()).containsExactly(earlier);
+
+        pass(Duration.ofSeconds(30));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void closesAnIncidentAtOnceWhenItsCheckIsRemoved() {
+        isKnown(DISK, LINKS);
+        look(LINKS, Health.DEGRADED);
+
+        isKnown(DISK);
+        pass(Duration.ofSeconds(1));
+        assertThat(open()).isEmpty();
+    }
+
+    private static class LogOfOne extends IncidentLog {
+
+        private final Incident earlier;
+
+        @SuppressWarnings("NullAway")
+        LogOfOne(Incident earlier) {
+            super(null, null, null);
+            this.earlier = earlier;
+        }
+
+        @Override
+        List<Incident> stillOpen() {
+            return List.of(earlier);
+        }
+
+        @Override
+        void save(Incident incident) {}
+
+        @Override
+        public void add(UUID incident, IncidentEntry entry) {}
+    }
+}
