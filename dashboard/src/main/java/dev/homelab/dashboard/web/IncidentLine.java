@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what is to blame and what suffers
  * @param why what was found at the cause; empty where nothing more is known
  * @param closed null while it lasts
- * @param lasted in words
+ * @param lasted how long, in words
  */
 public record IncidentLine(
         String id,

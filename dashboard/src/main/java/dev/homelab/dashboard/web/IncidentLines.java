@@ -36,7 +36,7 @@ public class IncidentLines {
                         .collect(Collectors.joining(" ")),
                 reader.moments().time(incident.openedAt()),
                 incident.isOpen() ? null : reader.moments().time(Objects.requireNonNull(incident.closedAt())),
-                lasted(incident.lasted(clock.instant()), locale));
+                lasted(incident, locale));
     }
 
     private static String tone(Incident incident) {
@@ -46,13 +46,21 @@ public class IncidentLines {
         return incident.severity() == Severity.CRITICAL ? "down" : "warn";
     }
 
+    private String lasted(Incident incident, Locale locale) {
+        String time = words.say(time(incident.lasted(clock.instant())), locale);
+        return words.say(Said.of(incident.isOpen() ? "incidents.lasts" : "incidents.lasted", time), locale);
+    }
+
     /** In the two largest units: days and hours, hours and minutes, minutes and seconds. */
-    public String lasted(Duration lasted, Locale locale) {
+    private static Said time(Duration lasted) {
         if (lasted.toDays() > 0) {
-            return words.say(Said.of("lasted.days", lasted.toDays(), lasted.toHoursPart()), locale);
+            return Said.of("lasted.days", lasted.toDays(), lasted.toHoursPart());
         }
-        return lasted.toHours() > 0
-                ? words.say(Said.of("lasted.hours", lasted.toHours(), lasted.toMinutesPart()), locale)
-                : words.say(Said.of("lasted.minutes", lasted.toMinutes(), lasted.toSecondsPart()), locale);
+        if (lasted.toHours() > 0) {
+            return Said.of("lasted.hours", lasted.toHours(), lasted.toMinutesPart());
+        }
+        return lasted.toMinutes() > 0
+                ? Said.of("lasted.minutes", lasted.toMinutes(), lasted.toSecondsPart())
+                : Said.of("lasted.seconds", lasted.toSeconds());
     }
 }
