@@ -17,6 +17,7 @@ import org.springframework.web.client.RestClientException;
 class BackupsPart implements OwnPart {
 
     private static final Duration OLDEST = Duration.ofHours(26);
+    private static final Duration BEGINS_WITHIN = Duration.ofMinutes(5);
 
     private final BackupsApi backups;
     private final Clock clock;
@@ -45,11 +46,14 @@ class BackupsPart implements OwnPart {
         }
     }
 
-    /** The first one after an installation is not missing before it was due. */
+    /** The first one after an installation is not missing before it was due, made and verified. */
     private Finding withoutAny(BackupsOverview overview) {
+        boolean sound = overview.backups().stream().allMatch(backup -> backup.problem() == null);
+        boolean begins =
+                overview.next() != null && overview.next().plus(BEGINS_WITHIN).isAfter(clock.instant());
         boolean early = overview.backups().isEmpty()
-                && (overview.underWay() != null
-                        || (overview.next() != null && overview.next().isAfter(clock.instant())));
+                ? overview.underWay() != null || begins
+                : overview.backups().size() == 1 && sound && overview.underWay() != null;
         return early ? Finding.unknown("backups.early") : Finding.down("backups.none");
     }
 

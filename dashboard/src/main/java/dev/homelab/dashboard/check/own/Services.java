@@ -5,6 +5,7 @@ import dev.homelab.dashboard.bots.BotSettings;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Target.Own.Part;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -15,21 +16,19 @@ import org.springframework.context.annotation.Configuration;
 class Services {
 
     @Bean
-    OwnPart discordBot(BotProbes probes, BotSettings settings) {
-        return new Service(Part.DISCORD_BOT, probes, settings.discordBotUrl());
+    OwnPart discordBot(BotProbes probes, BotSettings settings, Clock clock) {
+        return new Starting(new Service(Part.DISCORD_BOT, probes, settings.discordBotUrl()), clock);
     }
 
     @Bean
-    OwnPart streamBot(BotProbes probes, BotSettings settings) {
-        return new Service(Part.STREAM_BOT, probes, settings.streamBotUrl());
+    OwnPart streamBot(BotProbes probes, BotSettings settings, Clock clock) {
+        return new Starting(new Service(Part.STREAM_BOT, probes, settings.streamBotUrl()), clock);
     }
 
     @Bean
-    OwnPart backupWorker(BotProbes probes, BotSettings settings) {
-        return new Service(
-                Part.BACKUP,
-                probes,
-                settings.hasBackup() ? Objects.requireNonNull(settings.backupUrl()) : URI.create(""));
+    OwnPart backupWorker(BotProbes probes, BotSettings settings, Clock clock) {
+        URI address = settings.hasBackup() ? Objects.requireNonNull(settings.backupUrl()) : URI.create("");
+        return new Starting(new Service(Part.BACKUP, probes, address), clock);
     }
 
     private record Service(Part part, BotProbes probes, URI address) implements OwnPart {

@@ -32,7 +32,19 @@ class BackupsPartTest {
         assertThat(found(new BackupsOverview(List.of(), null, NOW.plusSeconds(60))))
                 .isEqualTo(Health.UNKNOWN);
         assertThat(found(new BackupsOverview(List.of(), "dumping", NOW))).isEqualTo(Health.UNKNOWN);
-        assertThat(found(new BackupsOverview(List.of(), null, NOW.minusSeconds(60))))
+        assertThat(found(new BackupsOverview(List.of(), null, NOW.minusSeconds(10))))
+                .isEqualTo(Health.UNKNOWN);
+        assertThat(found(new BackupsOverview(List.of(), null, NOW.minusSeconds(600))))
+                .isEqualTo(Health.DOWN);
+        assertThat(found(new BackupsOverview(List.of(), null, null))).isEqualTo(Health.DOWN);
+    }
+
+    @Test
+    void theFirstOneIsNotMissedWhileItIsVerified() {
+        Backup made = backup(0, false, null);
+        assertThat(found(new BackupsOverview(List.of(made), "restoring", null))).isEqualTo(Health.UNKNOWN);
+        assertThat(found(new BackupsOverview(List.of(made), null, null))).isEqualTo(Health.DOWN);
+        assertThat(found(new BackupsOverview(List.of(made, backup(24, false, null)), "restoring", null)))
                 .isEqualTo(Health.DOWN);
     }
 
