@@ -11,6 +11,10 @@ import dev.homelab.dashboard.history.Pasts;
 import dev.homelab.dashboard.history.Span;
 import dev.homelab.dashboard.status.CheckStatus;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +26,7 @@ public class CheckRows {
     private final Pasts pasts;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final Map<CheckId, Drawn> drawn = new ConcurrentHashMap<>();
 
     CheckRows(Words words, Pasts pasts, Catalogue catalogue, Clock clock) {
         this.words = words;
@@ -40,8 +45,24 @@ public class CheckRows {
                 words.say(Said.of("state." + stateKey(status)), reader.locale()),
                 words.say(detail(status), reader.locale()),
                 reader.moments().time(status.since()),
-                Bars.of(past, clock.instant()),
+                bars(status.id(), past),
                 Percent.of(past.sum(Span.QUARTER).uptime(), reader.locale()));
+    }
+
+    /** The bars of a past that is read anew each minute only. */
+    private record Drawn(Past past, Instant today, Bars bars) {}
+
+    @SuppressWarnings("ReferenceEquality")
+    private Bars bars(CheckId check, Past past) {
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        return drawn.compute(
+                        check,
+                        (_, known) -> known != null
+                                        && known.past() == past
+                                        && known.today().equals(today)
+                                ? known
+                                : new Drawn(past, today, Bars.of(past, today)))
+                .bars();
     }
 
     public static String tone(CheckStatus status) {

@@ -31,12 +31,12 @@ class OverviewController {
     String overview(HttpServletRequest request, HttpServletResponse response, CsrfToken form, Model model)
             throws IOException {
         Reader reader = Reader.of(request);
-        model.addAttribute("overview", overviews.of(reader));
         // With the headers the session is written down, and a new token is kept in it.
         form.getToken();
         response.setContentType(HTML);
         response.setLocale(reader.locale());
         response.flushBuffer();
+        model.addAttribute("overview", overviews.of(reader));
         return "overview/page";
     }
 
