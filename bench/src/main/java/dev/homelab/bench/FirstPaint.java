@@ -3,12 +3,10 @@ package dev.homelab.bench;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
 import dev.homelab.local.demo.BrowserWindow;
-import java.util.stream.IntStream;
 
 /** An admin in a real Chromium, and how long a page takes until the first of its content is painted. */
 final class FirstPaint implements AutoCloseable {
 
-    private static final int VISITS = 20;
     /** Painting is told a moment after it was done. */
     private static final String PAINTED = """
             () => new Promise(tell => new PerformanceObserver(
@@ -28,34 +26,26 @@ final class FirstPaint implements AutoCloseable {
         page.waitForURL(address + "/");
     }
 
-    /** Milliseconds from leaving for the overview to its first content, in a window of a desktop, 1280 by 900. */
+    /** Milliseconds from leaving for the overview to its first content. */
     double ofOverview() {
         return of(address + "/");
     }
 
-    /** The same in a window as narrow as a phone's. */
-    double ofOverviewOnPhone() {
+    /** The same of another page. */
+    double of(String place) {
+        page.navigate(place);
+        return ((Number) page.evaluate(PAINTED)).doubleValue();
+    }
+
+    /** Makes visits in a window as narrow as a phone's, 390 by 844, instead of a desktop's, 1280 by 900. */
+    void onPhone(Runnable visits) {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(390, 844);
         try {
-            return ofOverview();
+            visits.run();
         } finally {
             page.setViewportSize(before.width, before.height);
         }
-    }
-
-    /** The median of many visits, after as many to warm up: each from the same page, as another origin costs another process. */
-    double of(String address) {
-        IntStream.range(0, VISITS).forEach(_ -> visit(address));
-        return IntStream.range(0, VISITS)
-                .mapToDouble(_ -> visit(address))
-                .sorted()
-                .toArray()[VISITS / 2];
-    }
-
-    private double visit(String address) {
-        page.navigate(address);
-        return ((Number) page.evaluate(PAINTED)).doubleValue();
     }
 
     @Override
