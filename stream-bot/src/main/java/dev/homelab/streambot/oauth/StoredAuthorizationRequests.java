@@ -79,7 +79,7 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
         Instant now = clock.instant();
         started.insert(new OAuthSession(
                 stateHash,
-                browsers.bind(stateHash, settings.life(), response),
+                browsers.bind(stateHash, settings.life(), request, response),
                 Objects.requireNonNull(asked.<Consent>getAttribute(CONSENT)),
                 cipher.encrypt(secrets, place(stateHash)),
                 Origin.of(request),

@@ -104,6 +104,14 @@ class ConsentTest extends OneService {
     }
 
     @Test
+    void letsSomebodyFinishWhoBeganVeryOftenBefore() {
+        for (int i = 0; i < 120; i++) {
+            browser.startSignIn(Platform.TWITCH);
+        }
+        assertThat(browser.signIn(Platform.TWITCH, "lumen")).isEqualTo("/connections");
+    }
+
+    @Test
     void linksOneAccountOfAPlatformAndTheSameOneAgain() {
         browser.signIn(Platform.TWITCH, "lumen");
         String id = database.sql("SELECT id::text FROM connection")
