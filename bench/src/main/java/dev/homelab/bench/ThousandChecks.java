@@ -83,7 +83,6 @@ final class ThousandChecks {
             visit(dayVisits, day, year, warmingUp);
             visit(yearVisits, year, day, warmingUp);
         }
-        day.wake();
     }
 
     private static void visit(

@@ -92,6 +92,7 @@ class ThreeInstancesTest {
                 .as("grants lost for another reason")
                 .isZero();
 
+        assertThat(failures.get()).as("journeys that failed").isLessThan(journeys.get());
         assertThat(usedTwice).as("states used twice").hasValue(0);
         assertThat(codesUsedTwice()).as("codes sent twice").isEmpty();
         assertThat(signedOut).as("people signed out by a restart").hasValue(0);
