@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.entities.Guild;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,7 +187,7 @@ class RepairTest {
     }
 
     @Test
-    void triesFiveTimesAndThenLeavesAMarkThatTheDoctorNames() {
+    void triesFiveTimesSoonLeavesAMarkThatTheDoctorNamesAndThenTriesInEachRound() {
         TicketView ticket = desk.open(draft("Cannot be mended"));
         COMMUNITY.discord().faults().rest().answer(5, 500, "POST", "/channels/{channel_id}/threads");
 
@@ -194,15 +195,31 @@ class RepairTest {
                 IntStream.range(0, 5).mapToObj(_ -> repair.run(guild())).toList();
 
         assertThat(pauses).containsExactly(seconds(10), seconds(20), seconds(40), seconds(80), Optional.empty());
-        COMMUNITY.discord().requests().clear();
-        repair.run(guild());
-        assertThat(COMMUNITY.counted()).noneMatch(call -> call.endsWith("/threads"));
         assertThat(shelf.find(ticket.id()))
                 .hasValueSatisfying(found -> assertThat(found.state()).isEqualTo(TicketState.OPENING));
         assertThat(doctor.examine(guild()))
                 .filteredOn(finding -> finding.what().key().equals("doctor.broken"))
                 .extracting(finding -> finding.what().arguments().getFirst().toString())
-                .containsExactly("ticket #" + ticket.number() + " (given up)");
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("ticket #" + ticket.number() + ": ");
+
+        assertThat(repair.run(guild())).isEmpty();
+        assertThat(opened("Cannot be mended")).isTrue();
+        assertThat(doctor.examine(guild()))
+                .noneMatch(finding -> finding.what().key().equals("doctor.broken"));
+    }
+
+    @Test
+    void doesNotHurryForWhatNobodyNeedsAnyMore() {
+        TicketView ticket = desk.open(draft("Opened by somebody else"));
+        COMMUNITY.discord().faults().rest().answer(1, 500, "POST", "/channels/{channel_id}/threads");
+        assertThat(repair.run(guild())).isEqualTo(seconds(10));
+
+        desk.opened(
+                ticket.id(),
+                ownThread("🎫 Ticket #" + ticket.number() + ": Elsewhere").id());
+
+        assertThat(repair.run(guild())).isEmpty();
     }
 
     private static Optional<Duration> seconds(int seconds) {

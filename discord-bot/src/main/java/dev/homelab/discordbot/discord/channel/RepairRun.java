@@ -2,8 +2,9 @@ package dev.homelab.discordbot.discord.channel;
 
 import dev.homelab.discordbot.ticket.WrongMove;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.dv8tion.jda.api.entities.Guild;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ final class RepairRun {
 
     private final Guild guild;
     private final Tries tries;
-    private final List<String> broken = new ArrayList<>();
+    private final Map<String, String> broken = new LinkedHashMap<>();
     private int checked;
     private int mended;
     private int calls;
@@ -37,12 +38,8 @@ final class RepairRun {
         calls += more;
     }
 
-    /** Mends one thing; what fails is tried again later, five times in all, and then only reported. */
+    /** Mends one thing; what fails is reported and tried again, five times soon and then in each round. */
     void mend(String what, int callsAtMost, Runnable how) {
-        if (tries.areUsedUp(guild.getIdLong(), what)) {
-            broken.add(what + " (given up)");
-            return;
-        }
         calls += callsAtMost;
         if (attempt(what, how)) {
             mended++;
@@ -57,18 +54,18 @@ final class RepairRun {
     private boolean attempt(String what, Runnable how) {
         try {
             how.run();
-            tries.succeeded(guild.getIdLong(), what);
             return true;
         } catch (WrongMove e) {
             log.atDebug().log("{} was moved meanwhile: {}", what, e.getMessage());
         } catch (RuntimeException e) {
             tries.failed(guild.getIdLong(), what);
-            broken.add(what + ": " + e.getMessage());
+            broken.put(what, what + ": " + e.getMessage());
         }
         return false;
     }
 
     RepairReport report(Instant at) {
-        return new RepairReport(guild.getIdLong(), at, checked, mended, calls, List.copyOf(broken));
+        tries.keepOnly(guild.getIdLong(), broken.keySet());
+        return new RepairReport(guild.getIdLong(), at, checked, mended, calls, List.copyOf(broken.values()));
     }
 }
