@@ -9,6 +9,8 @@ import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.guild.TypesInDemand;
 import dev.homelab.local.spring.Statements;
 import dev.homelab.local.spring.WithServers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,6 +45,7 @@ class TicketDeskTest {
     private final TicketDesk desk;
     private final GuildRegistry guilds;
     private final Statements statements;
+    private final TicketActivity activity;
     private final TicketShelf shelf;
     private final TypesInDemand types;
     private final JdbcClient jdbc;
@@ -55,6 +58,7 @@ class TicketDeskTest {
             @Autowired TicketShelf shelf,
             @Autowired GuildRegistry guilds,
             @Autowired Statements statements,
+            @Autowired TicketActivity activity,
             @Autowired TypesInDemand types,
             @Autowired JdbcClient jdbc,
             @Autowired TransactionTemplate transaction) {
@@ -65,6 +69,7 @@ class TicketDeskTest {
         this.shelf = shelf;
         this.guilds = guilds;
         this.statements = statements;
+        this.activity = activity;
     }
 
     @BeforeEach
@@ -148,6 +153,26 @@ class TicketDeskTest {
         desk.close(ticket.id(), SAM, null);
         assertThatThrownBy(() -> desk.close(ticket.id(), MIA, null)).isInstanceOf(WrongMove.class);
         assertThatThrownBy(() -> desk.close(UUID.randomUUID(), MIA, null)).hasMessage("refused.move.unknown");
+    }
+
+    @Test
+    void goesByWhatWasSaidLastWhenItIsWrittenDownInAnotherOrder() {
+        TicketView ticket = desk.open(draft(UUID.randomUUID()));
+        long thread = System.nanoTime();
+        desk.opened(ticket.id(), thread);
+        Instant asked = ticket.openedAt().truncatedTo(ChronoUnit.SECONDS).plusSeconds(10);
+
+        activity.said(thread, 12, false, asked.plusSeconds(20));
+        activity.said(thread, 11, true, asked);
+
+        assertThat(shelf.find(ticket.id())).hasValueSatisfying(found -> {
+            assertThat(found.turn().side()).isEqualTo(Side.STAFF);
+            assertThat(found.activeAt()).isEqualTo(asked.plusSeconds(20));
+            assertThat(found.firstResponse())
+                    .isNotNull()
+                    .extracting(FirstResponse::at)
+                    .isEqualTo(asked);
+        });
     }
 
     @Test
