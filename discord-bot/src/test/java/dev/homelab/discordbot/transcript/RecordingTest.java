@@ -14,7 +14,6 @@ import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Draft;
-import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.Statements;
 import dev.homelab.local.spring.WithServers;
@@ -240,54 +239,5 @@ class RecordingTest {
         assertThat(cleanUp.run()).isEqualTo(1);
         assertThat(lines(old.id())).isEmpty();
         assertThat(lines(young.id())).hasSize(1);
-    }
-
-    @Test
-    void readsBackWhatWasSaidWhileTheGatewayWasAwayAndNothingElse() throws InterruptedException {
-        Channel quiet = COMMUNITY.open(COMMUNITY.noah(), "General Support", "Nothing missed");
-        Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Bug Reports", "Missed");
-        UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
-        await().atMost(Community.SOON).until(() -> lines(id).size() == 1);
-        UUID other = shelf.ofThread(quiet.id()).orElseThrow().id();
-        await().atMost(Community.SOON).until(() -> lines(other).size() == 1);
-        COMMUNITY.quiet();
-        COMMUNITY.discord().requests().clear();
-
-        COMMUNITY.discord().faults().gateway().invalidate(false);
-        COMMUNITY.sam().say(thread, "said meanwhile");
-
-        await().atMost(Community.SOON.multipliedBy(2)).until(() -> lines(id).size() == 2);
-        assertThat(lines(id).getLast().kind()).isEqualTo(Transcript.Kind.STAFF);
-        COMMUNITY.quiet();
-        assertThat(COMMUNITY.counted())
-                .filteredOn("GET /channels/{channel_id}/messages"::equals)
-                .hasSize(1);
-    }
-
-    @Test
-    void noticesInTheSameCallWhatWasEditedAndDeletedWhileTheGatewayWasAway() throws InterruptedException {
-        Channel thread = COMMUNITY.open(COMMUNITY.mia(), "Feature Requests", "Changed meanwhile");
-        UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
-        Message edited = COMMUNITY.mia().say(thread, "first words");
-        Message deleted = COMMUNITY.mia().say(thread, "gone words");
-        await().atMost(Community.SOON).until(() -> lines(id).size() == 3);
-        COMMUNITY.quiet();
-        COMMUNITY.discord().requests().clear();
-
-        COMMUNITY.discord().faults().gateway().invalidate(false);
-        COMMUNITY.mia().edit(edited, "second words");
-        COMMUNITY.mia().delete(deleted);
-        COMMUNITY.mia().say(thread, "said meanwhile");
-
-        await().atMost(Community.SOON.multipliedBy(2)).until(() -> lines(id).size() == 4);
-        await().atMost(Community.SOON)
-                .untilAsserted(() -> assertThat(lines(id).get(2).deletedAt()).isNotNull());
-        assertThat(lines(id).get(1).content()).isEqualTo("second words");
-        assertThat(lines(id).get(1).earlier()).extracting("content").containsExactly("first words");
-        assertThat(lines(id)).filteredOn(line -> line.deletedAt() != null).hasSize(1);
-        COMMUNITY.quiet();
-        assertThat(COMMUNITY.counted())
-                .filteredOn("GET /channels/{channel_id}/messages"::equals)
-                .hasSize(1);
     }
 }

@@ -1,13 +1,19 @@
 package dev.homelab.discordbot.discord.recording;
 
+import dev.homelab.discordbot.discord.connection.DatabaseReturned;
+import dev.homelab.discordbot.discord.outbox.Chore;
+import dev.homelab.discordbot.discord.outbox.Chores;
 import dev.homelab.discordbot.transcript.TranscriptGaps;
 import dev.homelab.discordbot.transcript.TranscriptRecorder;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Guild;
@@ -17,72 +23,111 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageHistory;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads back what was said, edited and deleted while nobody listened. The list of threads, with their last messages, comes with the
- * session, so that only threads with a gap cost a call, one for each hundred messages.
+ * Reads back what was said, edited and deleted while nobody listened, or could not be recorded. The list of threads, with their last
+ * messages, comes with the session, so that only threads with a gap cost a call, one for each hundred messages.
  */
 @Component
-class GapReader extends ListenerAdapter {
+class GapReader extends ListenerAdapter implements Chore {
 
     private static final Logger log = LoggerFactory.getLogger(GapReader.class);
     private static final int PAGE = 100;
+    private static final Duration AGAIN = Duration.ofSeconds(30);
 
     private final TranscriptGaps gaps;
     private final TranscriptRecorder recorder;
+    private final Missed missed;
+    private final Chores chores;
     private final ReentrantLock reading = new ReentrantLock();
 
-    GapReader(TranscriptGaps gaps, TranscriptRecorder recorder) {
+    GapReader(TranscriptGaps gaps, TranscriptRecorder recorder, Missed missed, Chores chores) {
         this.gaps = gaps;
         this.recorder = recorder;
+        this.missed = missed;
+        this.chores = chores;
+    }
+
+    @Override
+    public String name() {
+        return "read-back";
     }
 
     @Override
     public void onGuildReady(GuildReadyEvent event) {
-        read(event.getGuild());
+        now(event.getGuild());
     }
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        event.getJDA().getGuildCache().forEach(this::read);
+        event.getJDA().getGuildCache().forEach(this::now);
+    }
+
+    @Override
+    public void onSessionInvalidate(SessionInvalidateEvent event) {
+        missed.ended(event.getJDA());
+    }
+
+    @EventListener
+    void on(DatabaseReturned event) {
+        chores.everywhere(name());
+    }
+
+    private void now(Guild guild) {
+        run(guild).ifPresent(wait -> chores.after(name(), guild.getIdLong(), wait));
     }
 
     /** One after the other, so that two events of one reconnect do not read the same gap. */
-    private void read(Guild guild) {
+    @Override
+    public Optional<Duration> run(Guild guild) {
         reading.lock();
         try {
-            readThreads(guild);
+            return readThreads(guild) ? Optional.empty() : Optional.of(AGAIN);
         } finally {
             reading.unlock();
         }
     }
 
-    private void readThreads(Guild guild) {
+    private boolean readThreads(Guild guild) {
         Map<Long, ThreadChannel> threads = guild.getThreadChannelCache().stream()
                 .filter(MessageListener::isOurs)
                 .collect(Collectors.toMap(ISnowflake::getIdLong, thread -> thread));
         Map<Long, Long> latest = new HashMap<>();
         threads.forEach((id, thread) -> latest.put(id, thread.getLatestMessageIdLong()));
+        Map<Long, Long> found = new HashMap<>();
+        boolean whole = succeeds(guild, () -> found.putAll(gaps.of(latest, missed.unsure())));
+        for (Map.Entry<Long, Long> gap : found.entrySet()) {
+            ThreadChannel thread = Objects.requireNonNull(threads.get(gap.getKey()));
+            whole &= succeeds(guild, () -> read(thread, gap.getValue()));
+        }
+        if (whole) {
+            missed.isCaughtUp(guild);
+        }
+        return whole;
+    }
+
+    private static boolean succeeds(Guild guild, Runnable part) {
         try {
-            gaps.of(latest).forEach((id, after) -> read(threads.get(id), after));
+            part.run();
+            return true;
         } catch (RuntimeException e) {
             log.atWarn()
                     .addKeyValue("guild", guild.getId())
                     .log("What was missed in {} is read back later: {}", guild.getName(), e.getMessage());
+            return false;
         }
     }
 
-    private void read(@Nullable ThreadChannel thread, long after) {
-        if (thread == null) {
-            return;
-        }
+    private void read(ThreadChannel thread, long after) {
         List<Message> newest = new ArrayList<>(newest(thread, after));
         boolean whole = newest.size() % PAGE != 0 || newest.isEmpty();
         Collections.reverse(newest);
@@ -94,7 +139,9 @@ class GapReader extends ListenerAdapter {
                 whole ? 0 : newest.getFirst().getIdLong(),
                 to,
                 newest.stream().map(ISnowflake::getIdLong).toList());
-        gaps.closed(thread.getIdLong(), Math.max(to, thread.getLatestMessageIdLong()));
+        long readTo = Math.max(to, thread.getLatestMessageIdLong());
+        gaps.closed(thread.getIdLong(), readTo);
+        missed.wasRead(thread.getIdLong(), readTo + 1);
         log.atInfo().addKeyValue("thread", thread.getId()).log("Read back {} message(s)", newest.size());
     }
 

@@ -2,6 +2,7 @@ package dev.homelab.discordbot.discord.recording;
 
 import dev.homelab.discordbot.transcript.TranscriptRecorder;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class MessageListener extends ListenerAdapter {
 
     private final TranscriptRecorder recorder;
+    private final Missed missed;
 
-    MessageListener(TranscriptRecorder recorder) {
+    MessageListener(TranscriptRecorder recorder, Missed missed) {
         this.recorder = recorder;
+        this.missed = missed;
     }
 
     @Override
@@ -28,7 +31,11 @@ class MessageListener extends ListenerAdapter {
         Message message = event.getMessage();
         if (isOurs(event.getChannel()) && isSaid(message)) {
             ThreadChannel thread = event.getChannel().asThreadChannel();
-            Persistence.record(thread, () -> recorder.said(MessageReading.of(message, thread, event.getMember())));
+            missed.speaks(thread, message.getIdLong());
+            Persistence.record(
+                    thread,
+                    () -> recorder.said(MessageReading.of(message, thread, event.getMember())),
+                    () -> missed.isUnsure(thread.getIdLong(), message.getIdLong()));
         }
     }
 
@@ -38,28 +45,39 @@ class MessageListener extends ListenerAdapter {
         if (isOurs(event.getChannel()) && isSaid(message)) {
             ThreadChannel thread = event.getChannel().asThreadChannel();
             OffsetDateTime edited = message.getTimeEdited();
+            missed.speaks(thread, message.getIdLong());
             Persistence.record(
                     thread,
                     () -> recorder.edited(
                             MessageReading.of(message, thread, event.getMember()),
-                            (edited == null ? message.getTimeCreated() : edited).toInstant()));
+                            (edited == null ? message.getTimeCreated() : edited).toInstant()),
+                    () -> changeWasMissed(thread, message.getIdLong()));
         }
     }
 
     @Override
     public void onMessageDelete(MessageDeleteEvent event) {
         if (isOurs(event.getChannel())) {
-            Persistence.record(
-                    event.getChannel().asThreadChannel(), () -> recorder.deleted(List.of(event.getMessageIdLong())));
+            delete(event.getChannel().asThreadChannel(), List.of(event.getMessageIdLong()));
         }
     }
 
     @Override
     public void onMessageBulkDelete(MessageBulkDeleteEvent event) {
         if (isOurs(event.getChannel())) {
-            List<Long> ids = event.getMessageIds().stream().map(Long::valueOf).toList();
-            Persistence.record(event.getChannel().asThreadChannel(), () -> recorder.deleted(ids));
+            delete(
+                    event.getChannel().asThreadChannel(),
+                    event.getMessageIds().stream().map(Long::valueOf).toList());
         }
+    }
+
+    private void delete(ThreadChannel thread, List<Long> ids) {
+        Persistence.record(thread, () -> recorder.deleted(ids), () -> changeWasMissed(thread, Collections.min(ids)));
+    }
+
+    /** The message itself is recorded, and is to be compared. */
+    private void changeWasMissed(ThreadChannel thread, long messageId) {
+        missed.isUnsure(thread.getIdLong(), messageId + 1);
     }
 
     static boolean isOurs(MessageChannel channel) {

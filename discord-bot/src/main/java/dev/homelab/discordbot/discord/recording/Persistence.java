@@ -15,11 +15,12 @@ final class Persistence {
 
     private Persistence() {}
 
-    /** Gives up after some minutes, and says so. */
-    static void record(ThreadChannel thread, Runnable recording) {
+    /** Gives up after some minutes, and says so, in the log and to {@code givenUp}. */
+    static void record(ThreadChannel thread, Runnable recording, Runnable givenUp) {
         Duration wait = Duration.ofSeconds(1);
         for (int tried = 1; !succeeds(thread, recording, tried); tried++) {
             if (tried == TRIES || !waits(wait)) {
+                givenUp.run();
                 return;
             }
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
