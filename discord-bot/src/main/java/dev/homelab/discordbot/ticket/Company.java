@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.ticket;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,16 @@ public class Company {
         jdbc.sql("DELETE FROM ticket_person WHERE ticket_id = ? AND user_id = ?")
                 .params(ticketId, who.id())
                 .update();
+    }
+
+    /** In the order of their ids; without a statement for a ticket that never had any. */
+    public List<Long> of(TicketView ticket) {
+        return ticket.hadCompany()
+                ? jdbc.sql("SELECT user_id FROM ticket_person WHERE ticket_id = ? ORDER BY user_id")
+                        .param(ticket.id())
+                        .query((row, _) -> row.getLong("user_id"))
+                        .list()
+                : List.of();
     }
 
     public boolean includes(UUID ticketId, long userId) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -83,6 +84,7 @@ public class Ticket {
     private @Nullable Rating rating;
 
     private @Nullable Long archiveCardId;
+    private boolean hadCompany;
 
     @SuppressWarnings("NullAway.Init")
     protected Ticket() {}
@@ -166,6 +168,12 @@ public class Ticket {
         turn = turn.warned(now);
     }
 
+    /** Somebody is added beside its opener and the staff. */
+    void accompany() {
+        require(TicketState.OPEN);
+        hadCompany = true;
+    }
+
     void notesIn(long threadId) {
         require(TicketState.OPEN);
         noteThreadId = threadId;
@@ -205,6 +213,14 @@ public class Ticket {
         closing = new Closing(by, now, reason);
         closeRequest = null;
         state = TicketState.CLOSING;
+    }
+
+    /** Nobody may have answered or decided otherwise since it was found waiting. */
+    void closeStillWaiting(Turn turnThen, @Nullable CloseRequest requestThen, Person by, String reason, Instant now) {
+        if (!turn.equals(turnThen) || !Objects.equals(closeRequest, requestThen)) {
+            throw new WrongMove("answered");
+        }
+        close(by, reason, now);
     }
 
     void archived() {
@@ -275,6 +291,7 @@ public class Ticket {
                 closeRequest,
                 closing,
                 rating,
-                archiveCardId);
+                archiveCardId,
+                hadCompany);
     }
 }

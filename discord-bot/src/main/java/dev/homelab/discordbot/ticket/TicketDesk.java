@@ -101,6 +101,18 @@ public class TicketDesk {
         return move(ticketId, ticket -> ticket.close(by, reason, clock.instant()));
     }
 
+    /**
+     * Writes the intent to close a ticket that was found waiting for its member.
+     *
+     * @throws WrongMove when somebody has answered or decided otherwise since
+     */
+    @Transactional
+    public TicketView closeStillWaiting(TicketView then, Person by, String reason) {
+        return move(
+                then.id(),
+                ticket -> ticket.closeStillWaiting(then.turn(), then.closeRequest(), by, reason, clock.instant()));
+    }
+
     @Transactional
     public TicketView archived(UUID ticketId) {
         TicketView ticket = move(ticketId, Ticket::archived);

@@ -74,21 +74,24 @@ public class TicketShelf {
         return views(tickets.idlest(guildId, idleSince, Limit.of(atMost)));
     }
 
-    /** Tickets that have waited on their member long enough for the one warning. */
-    public List<TicketView> toWarn(int atMost) {
-        return views(tickets.toWarn(clock.instant(), atMost));
+    /** Tickets of those servers that have waited on their member long enough for the one warning. */
+    public List<TicketView> toWarn(Collection<Long> guildIds, int atMost) {
+        return views(tickets.toWarn(guildIds, clock.instant(), atMost));
     }
 
-    /** Tickets whose first answer is overdue, and whose staff were not reminded of it. */
-    public List<TicketView> withoutResponse(int atMost) {
-        return views(tickets.withoutResponse(clock.instant(), Limit.of(atMost)));
+    /** Tickets of those servers whose first answer is overdue, and whose staff were not reminded of it. */
+    public List<TicketView> withoutResponse(Collection<Long> guildIds, int atMost) {
+        return views(tickets.withoutResponse(guildIds, clock.instant(), Limit.of(atMost)));
     }
 
-    /** Tickets whose member was warned and stayed silent, and those whose close request ran out. */
-    public List<TicketView> toClose(int atMost) {
-        Instant now = clock.instant();
-        List<TicketView> asked = views(tickets.toCloseAsAsked(now, Limit.of(atMost)));
-        return asked.isEmpty() ? views(tickets.toCloseAsStale(now, atMost)) : asked;
+    /** Tickets of those servers whose close request ran out. */
+    public List<TicketView> toCloseAsAsked(Collection<Long> guildIds, int atMost) {
+        return views(tickets.toCloseAsAsked(guildIds, clock.instant(), Limit.of(atMost)));
+    }
+
+    /** Tickets of those servers whose member was warned and stayed silent. */
+    public List<TicketView> toCloseAsStale(Collection<Long> guildIds, int atMost) {
+        return views(tickets.toCloseAsStale(guildIds, clock.instant(), atMost));
     }
 
     /** Closed tickets whose threads still stand, the longest closed first. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstResponse null when there is no target and no answer yet
  * @param thread null until Discord has made it, and after it was deleted by hand
  * @param handler the staff member who has claimed it; null for nobody
+ * @param hadCompany whether anybody was ever added beside the opener and the staff
  */
 public record TicketView(
         UUID id,
@@ -39,7 +40,8 @@ public record TicketView(
         @Nullable CloseRequest closeRequest,
         @Nullable Closing closing,
         @Nullable Rating rating,
-        @Nullable Long archiveCardId) {
+        @Nullable Long archiveCardId,
+        boolean hadCompany) {
 
     /** The thread's id; null when there is none. */
     public @Nullable Long threadId() {

@@ -109,7 +109,10 @@ public class TicketWork {
 
     @Transactional
     public void personAdded(UUID ticketId, Person who, Person by) {
-        move(ticketId, Action.PERSON_ADDED, by, who.name(), _ -> company.add(ticketId, who));
+        move(ticketId, Action.PERSON_ADDED, by, who.name(), ticket -> {
+            ticket.accompany();
+            company.add(ticketId, who);
+        });
     }
 
     @Transactional

@@ -61,39 +61,40 @@ interface Tickets extends CrudRepository<Ticket, UUID> {
     /** Open tickets that wait on their member, who was not reminded in this turn and should be. */
     @NativeQuery("""
             SELECT t.* FROM ticket t JOIN ticket_type y ON y.id = t.type_id
-            WHERE t.state = 'OPEN' AND t.waiting_for = 'MEMBER' AND t.warned_at IS NULL
+            WHERE t.guild_id IN (:guildIds) AND t.state = 'OPEN' AND t.waiting_for = 'MEMBER' AND t.warned_at IS NULL
               AND y.stale_warn_hours > 0 AND t.waiting_since + make_interval(hours => y.stale_warn_hours) <= :now
               AND (t.snoozed_until IS NULL OR t.snoozed_until <= :now)
             ORDER BY t.waiting_since LIMIT :atMost
             """)
-    List<Ticket> toWarn(Instant now, int atMost);
+    List<Ticket> toWarn(Collection<Long> guildIds, Instant now, int atMost);
 
     /** Open tickets whose staff owe the first answer, were not reminded of it, and should be. */
     @Query("""
             select t from Ticket t
-            where t.state = dev.homelab.discordbot.ticket.TicketState.OPEN
+            where t.guildId in :guildIds and t.state = dev.homelab.discordbot.ticket.TicketState.OPEN
               and t.turn.side = dev.homelab.discordbot.ticket.Side.STAFF and t.turn.warnedAt is null
               and t.firstResponse.at is null and t.firstResponse.due <= :now
               and (t.turn.snoozedUntil is null or t.turn.snoozedUntil <= :now)
             order by t.firstResponse.due
             """)
-    List<Ticket> withoutResponse(Instant now, Limit limit);
+    List<Ticket> withoutResponse(Collection<Long> guildIds, Instant now, Limit limit);
 
     /** Open tickets whose member was reminded long enough ago. */
     @NativeQuery("""
             SELECT t.* FROM ticket t JOIN ticket_type y ON y.id = t.type_id
-            WHERE t.state = 'OPEN' AND t.waiting_for = 'MEMBER'
+            WHERE t.guild_id IN (:guildIds) AND t.state = 'OPEN' AND t.waiting_for = 'MEMBER'
               AND y.stale_close_hours > 0 AND t.warned_at + make_interval(hours => y.stale_close_hours) <= :now
             ORDER BY t.warned_at LIMIT :atMost
             """)
-    List<Ticket> toCloseAsStale(Instant now, int atMost);
+    List<Ticket> toCloseAsStale(Collection<Long> guildIds, Instant now, int atMost);
 
     @Query("""
             select t from Ticket t
-            where t.state = dev.homelab.discordbot.ticket.TicketState.OPEN and t.closeRequest.dueAt <= :now
+            where t.guildId in :guildIds and t.state = dev.homelab.discordbot.ticket.TicketState.OPEN
+              and t.closeRequest.dueAt <= :now
             order by t.closeRequest.dueAt
             """)
-    List<Ticket> toCloseAsAsked(Instant now, Limit limit);
+    List<Ticket> toCloseAsAsked(Collection<Long> guildIds, Instant now, Limit limit);
 
     /** Closed tickets whose threads still stand, the longest closed first. */
     @Query("""

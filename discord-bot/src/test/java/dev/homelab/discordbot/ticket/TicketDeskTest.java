@@ -176,6 +176,23 @@ class TicketDeskTest {
     }
 
     @Test
+    void closesNoTicketThatWasAnsweredSinceItWasFoundWaiting() {
+        TicketView ticket = desk.open(draft(UUID.randomUUID()));
+        long thread = System.nanoTime();
+        desk.opened(ticket.id(), thread);
+        activity.said(thread, 1, true, ticket.openedAt());
+        TicketView waiting = shelf.find(ticket.id()).orElseThrow();
+        activity.said(thread, 2, false, ticket.openedAt().plusSeconds(1));
+
+        assertThatThrownBy(() -> desk.closeStillWaiting(waiting, Person.BOT, "Silence"))
+                .isInstanceOf(WrongMove.class);
+        TicketView answered = shelf.find(ticket.id()).orElseThrow();
+        assertThat(answered.state()).isEqualTo(TicketState.OPEN);
+        assertThat(desk.closeStillWaiting(answered, Person.BOT, "Silence").state())
+                .isEqualTo(TicketState.CLOSING);
+    }
+
+    @Test
     void remembersWhatIsUnfinished() {
         TicketView opening = desk.open(draft(UUID.randomUUID()));
         TicketView closing = desk.open(draft(UUID.randomUUID()));

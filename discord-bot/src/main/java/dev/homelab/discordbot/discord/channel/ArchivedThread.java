@@ -94,6 +94,17 @@ final class ArchivedThread {
         return done(new RestActionImpl<Void>(guild.getJDA(), Route.Channels.DELETE_CHANNEL.compile(id)));
     }
 
+    /** Takes somebody in; an archived thread refuses. */
+    void add(long userId) {
+        done(new RestActionImpl<Void>(
+                guild.getJDA(), Route.Channels.ADD_THREAD_MEMBER.compile(id, Long.toString(userId))));
+    }
+
+    void remove(long userId) {
+        done(new RestActionImpl<Void>(
+                guild.getJDA(), Route.Channels.REMOVE_THREAD_MEMBER.compile(id, Long.toString(userId))));
+    }
+
     private RestAction<Void> change(boolean archived, boolean locked) {
         DataObject change = DataObject.empty().put("archived", archived).put("locked", locked);
         return new RestActionImpl<>(guild.getJDA(), Route.Channels.MODIFY_CHANNEL.compile(id), change);

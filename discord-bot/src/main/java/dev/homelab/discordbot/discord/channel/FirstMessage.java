@@ -6,8 +6,11 @@ import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.language.Phrasebook;
 import dev.homelab.discordbot.ticket.Answer;
+import dev.homelab.discordbot.ticket.Company;
 import dev.homelab.discordbot.ticket.TicketView;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -25,24 +28,41 @@ class FirstMessage {
     /** An embed holds 6,000 characters in all; five answers of this length, their questions and the title fit. */
     private static final int LONGEST_FIELD = 1000;
 
-    private final Phrasebook phrasebook;
+    /** Of a message's 2,000 characters; more people can still be added one by one. */
+    private static final int MOST_COMPANY = 50;
 
-    FirstMessage(Phrasebook phrasebook) {
+    private final Phrasebook phrasebook;
+    private final Company company;
+
+    FirstMessage(Phrasebook phrasebook, Company company) {
         this.phrasebook = phrasebook;
+        this.company = company;
     }
 
-    /** Only the opener is mentioned, whatever the opener has written. */
+    /** Only the opener and people who were added are mentioned, which adds them, whatever the opener has written. */
     MessageCreateData of(TicketView ticket, TicketType type, Locale language) {
-        String opener = "<@" + ticket.opener().id() + ">";
+        List<Long> others = company.of(ticket).stream().limit(MOST_COMPANY).toList();
         return new MessageCreateBuilder()
-                .setContent(phrasebook.say("ticket.welcome", language, opener))
+                .setContent(phrasebook.say(
+                                "ticket.welcome",
+                                language,
+                                mention(ticket.opener().id()))
+                        + others.stream()
+                                .map(FirstMessage::mention)
+                                .collect(Collectors.joining(" ", "\n", ""))
+                                .stripTrailing())
                 .setEmbeds(card(ticket, type, language).build())
                 .setComponents(ActionRow.of(
                         button(CustomId.Action.CLAIM, ticket, "button.claim", language, ButtonStyle.SECONDARY),
                         button(CustomId.Action.CLOSE, ticket, "button.close", language, ButtonStyle.DANGER),
                         button(CustomId.Action.REASON, ticket, "button.reason", language, ButtonStyle.SECONDARY)))
                 .mentionUsers(ticket.opener().id())
+                .mentionUsers(others.stream().mapToLong(Long::longValue).toArray())
                 .build();
+    }
+
+    private static String mention(long userId) {
+        return "<@" + userId + ">";
     }
 
     private Button button(CustomId.Action action, TicketView ticket, String label, Locale language, ButtonStyle style) {

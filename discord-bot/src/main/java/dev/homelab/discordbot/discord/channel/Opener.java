@@ -85,7 +85,8 @@ class Opener {
         }
     }
 
-    private void repairSoon(Guild guild, RuntimeException failure) {
+    /** Or, where that cannot be written down, when the database is back. */
+    void repairSoon(Guild guild, RuntimeException failure) {
         try {
             chores.after("repair", guild.getIdLong(), SOON);
         } catch (RuntimeException e) {

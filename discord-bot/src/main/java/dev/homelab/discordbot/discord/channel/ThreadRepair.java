@@ -6,13 +6,16 @@ import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
+import dev.homelab.discordbot.transcript.FormerThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ class ThreadRepair {
     private final TicketShelf shelf;
     private final TicketDesk desk;
     private final TicketThreads threads;
+    private final FormerThreads formerThreads;
     private final Headroom headroom;
     private final Opener opener;
     private final UnderWay underWay;
@@ -42,6 +46,7 @@ class ThreadRepair {
             TicketShelf shelf,
             TicketDesk desk,
             TicketThreads threads,
+            FormerThreads formerThreads,
             Headroom headroom,
             Opener opener,
             UnderWay underWay,
@@ -50,6 +55,7 @@ class ThreadRepair {
         this.shelf = shelf;
         this.desk = desk;
         this.threads = threads;
+        this.formerThreads = formerThreads;
         this.headroom = headroom;
         this.opener = opener;
         this.underWay = underWay;
@@ -134,17 +140,37 @@ class ThreadRepair {
                 .toList();
     }
 
-    /** Threads that no ticket knows, and those of closed tickets, are locked and archived. */
+    /** Threads that no ticket needs are locked and archived; one that its ticket has left says where that goes on. */
     private void putToRest(RepairRun run, List<ThreadChannel> doubtful) {
-        Map<Long, TicketView> known =
-                shelf.ofThreads(doubtful.stream().map(ISnowflake::getIdLong).toList());
-        doubtful.forEach(thread -> {
-            TicketView ticket = known.get(thread.getIdLong());
-            if (ticket == null || ticket.state() == TicketState.CLOSED) {
-                run.mend(
-                        "the thread " + thread.getId(), 1, () -> TicketThreads.lock(thread, "No open ticket needs it"));
-            }
-        });
+        Map<Long, TicketView> known = shelf.ofThreads(ids(doubtful));
+        List<ThreadChannel> unknown = doubtful.stream()
+                .filter(thread -> !known.containsKey(thread.getIdLong()))
+                .toList();
+        Map<Long, UUID> former = formerThreads.of(ids(unknown));
+        doubtful.stream()
+                .filter(thread -> known.containsKey(thread.getIdLong())
+                        && known.get(thread.getIdLong()).state() == TicketState.CLOSED)
+                .forEach(thread -> lock(run, thread));
+        unknown.forEach(thread -> Optional.ofNullable(former.get(thread.getIdLong()))
+                .flatMap(shelf::find)
+                .filter(ticket -> ticket.state() != TicketState.CLOSED)
+                .ifPresentOrElse(ticket -> leave(run, thread, ticket), () -> lock(run, thread)));
+    }
+
+    /** A ticket without a thread yet has its say in a later round. */
+    private void leave(RepairRun run, ThreadChannel thread, TicketView ticket) {
+        Long goesOnIn = ticket.threadId();
+        if (ticket.state() == TicketState.OPEN && goesOnIn != null) {
+            run.mend(named(ticket.number()), 2, () -> threads.leave(thread, ticket, goesOnIn));
+        }
+    }
+
+    private static void lock(RepairRun run, ThreadChannel thread) {
+        run.mend("the thread " + thread.getId(), 1, () -> TicketThreads.lock(thread, "No open ticket needs it"));
+    }
+
+    private static List<Long> ids(List<ThreadChannel> threads) {
+        return threads.stream().map(ISnowflake::getIdLong).toList();
     }
 
     private static String named(long number) {

@@ -9,12 +9,16 @@ import java.util.Objects;
 import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Opens, closes, reopens and moves tickets: each step written first, then done, then written as done. */
 @Component
 public class TicketFlow {
+
+    private static final Logger log = LoggerFactory.getLogger(TicketFlow.class);
 
     private final TicketDesk desk;
     private final TicketThreads threads;
@@ -51,6 +55,11 @@ public class TicketFlow {
         return finishClosing(guild, writeClosing(ticketId, by, reason));
     }
 
+    /** Closes a ticket that was found waiting for its member, if it still waits. */
+    public void closeStillWaiting(Guild guild, TicketView then, Person by, String reason) {
+        finishClosing(guild, desk.closeStillWaiting(then, by, reason));
+    }
+
     /** For whoever must still change a message in the thread before it is archived. */
     public TicketView writeClosing(UUID ticketId, Person by, @Nullable String reason) {
         return desk.close(ticketId, by, reason);
@@ -67,15 +76,21 @@ public class TicketFlow {
         return opener.open(guild, () -> desk.reopen(ticketId, by));
     }
 
-    /** Goes on under another type, in a new thread; the old one says where, and is locked and archived. */
+    /**
+     * Goes on under another type, in a new thread; the old one says so, and is locked and archived. What of that fails is
+     * made good by repair.
+     */
     public Opening retype(Guild guild, TicketView before, TicketType type, Person by) {
         return underWay.leaving(Objects.requireNonNull(before.threadId()), () -> {
             Opening opening = opener.open(guild, () -> desk.retype(before.id(), type, by));
-            if (opening instanceof Opening.Opened opened) {
-                threads.leaveBehind(guild, before, opened.threadId());
-            } else {
-                threads.close(guild, before);
-                threads.closeNotes(guild, before);
+            String lastWord = opening instanceof Opening.Opened opened
+                    ? threads.movedTo(before, opened.threadId())
+                    : threads.moving(before);
+            try {
+                threads.leaveBehind(guild, before, lastWord);
+            } catch (RuntimeException e) {
+                log.atWarn().addKeyValue("ticket", before.id()).log("Its old thread is left open: {}", e.getMessage());
+                opener.repairSoon(guild, e);
             }
             return opening;
         });

@@ -8,6 +8,7 @@ import dev.homelab.discordbot.ticket.TicketView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
@@ -152,18 +153,22 @@ class TicketThreads {
         }
     }
 
+    /** One counted call, and one that wakes a parked thread before, as a sleeping one takes nobody in. */
     void add(Guild guild, TicketView ticket, long userId) {
-        ThreadChannel thread = threadOf(guild, ticket);
-        if (thread != null) {
-            thread.addThreadMemberById(userId).complete();
-        }
+        awake(guild, ticket).ifPresent(thread -> thread.add(userId));
     }
 
     void remove(Guild guild, TicketView ticket, long userId) {
-        ThreadChannel thread = threadOf(guild, ticket);
-        if (thread != null) {
-            thread.removeThreadMemberById(userId).complete();
+        awake(guild, ticket).ifPresent(thread -> thread.remove(userId));
+    }
+
+    private Optional<ArchivedThread> awake(Guild guild, TicketView ticket) {
+        Optional<ArchivedThread> thread =
+                Optional.ofNullable(ticket.threadId()).map(id -> ArchivedThread.of(guild, id));
+        if (ticket.isParked()) {
+            thread.ifPresent(each -> headroom.use(guild, each::wake));
         }
+        return thread;
     }
 
     /** One counted call: nobody is added, and who manages threads there sees it. */
@@ -181,14 +186,25 @@ class TicketThreads {
         }
     }
 
-    void leaveBehind(Guild guild, TicketView before, long newThreadId) {
-        ThreadChannel thread = threadOf(guild, before);
-        if (thread != null) {
-            thread.sendMessage(phrasebook.say("ticket.moved", language(before), "<#" + newThreadId + ">"))
-                    .complete();
-        }
+    /** The last word in the thread that a ticket leaves, which is locked and archived with that of its notes. */
+    void leaveBehind(Guild guild, TicketView before, String lastWord) {
+        say(guild, before, MessageCreateData.fromContent(lastWord));
         close(guild, before);
         closeNotes(guild, before);
+    }
+
+    /** As {@link #leaveBehind}, when the ticket is elsewhere already; two counted calls. */
+    void leave(ThreadChannel thread, TicketView ticket, long goesOnIn) {
+        thread.sendMessage(movedTo(ticket, goesOnIn)).complete();
+        lock(thread, "Ticket #" + ticket.number() + " goes on elsewhere");
+    }
+
+    String movedTo(TicketView ticket, long threadId) {
+        return phrasebook.say("ticket.moved", language(ticket), "<#" + threadId + ">");
+    }
+
+    String moving(TicketView ticket) {
+        return phrasebook.say("ticket.moving", language(ticket));
     }
 
     /** One counted call, which wakes a parked thread; one that is gone hears nothing. */

@@ -78,7 +78,8 @@ class LifeCommands implements Subcommands {
         if (type.retired() || type.id() == ticket.typeId()) {
             throw new Refused(Phrase.of("refused.no-type"));
         }
-        Opening opening = flow.retype(call.guild(), ticket, guilds.type(type.id()), call.by());
-        return Reply.quietly("said.moved", "<#" + opening.ticket().threadId() + ">");
+        return flow.retype(call.guild(), ticket, guilds.type(type.id()), call.by()) instanceof Opening.Opened opened
+                ? Reply.quietly("said.moved", "<#" + opened.threadId() + ">")
+                : Reply.quietly("said.moving");
     }
 }

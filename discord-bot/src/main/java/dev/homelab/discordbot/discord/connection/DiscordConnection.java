@@ -67,6 +67,15 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
                 .findFirst();
     }
 
+    /** Whether the bot is not in the server, as the session that would serve it, connected here, says. */
+    public boolean hasLeft(long guildId) {
+        return shards.stream()
+                .filter(shard -> shard.serves(guildId, shards.size()))
+                .flatMap(shard -> shard.session().stream())
+                .filter(session -> session.getStatus() == JDA.Status.CONNECTED)
+                .anyMatch(session -> session.getGuildById(guildId) == null && !session.isUnavailable(guildId));
+    }
+
     /** For what belongs to no server; empty when nothing is connected here. */
     public Optional<JDA> anySession() {
         return connected().findFirst();

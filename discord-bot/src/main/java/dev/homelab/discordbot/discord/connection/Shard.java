@@ -23,6 +23,11 @@ final class Shard {
         return number;
     }
 
+    /** As Discord deals servers out. */
+    boolean serves(long guildId, int shards) {
+        return (guildId >> 22) % shards == number;
+    }
+
     /** @param askedAt the nanoseconds before the database was asked, from which on the lease counts */
     void renewed(long askedAt) {
         renewedAt = askedAt;

@@ -101,10 +101,8 @@ class AfterwardsButtons {
                 throw new Refused(Phrase.of("refused.staff-only"));
             }
             Opening opening = flow.reopen(guild, ticket.id(), People.of(event.getUser()));
-            answer.editOriginal(phrasebook.say(
-                            "opened.here",
-                            event.getUserLocale().toLocale(),
-                            "<#" + opening.ticket().threadId() + ">"))
+            answer.editOriginal(OpenInteraction.outcome(
+                            opening, phrasebook, event.getUserLocale().toLocale()))
                     .queue();
         } catch (RuntimeException e) {
             answer.editOriginal(apology.of(e, answer)).queue();

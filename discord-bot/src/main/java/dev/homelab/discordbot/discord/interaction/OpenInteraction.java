@@ -101,7 +101,8 @@ public class OpenInteraction {
             Long routedTo = filled.routedTo();
             TicketType type = routedTo == null ? asked : openType(guild, routedTo);
             Opening opening = flow.open(guild, draft(event, guild, form, asked, type, filled));
-            answer.editOriginal(outcome(opening, language) + outside(type)).queue();
+            answer.editOriginal(outcome(opening, phrasebook, language) + outside(type))
+                    .queue();
         } catch (RuntimeException e) {
             answer.editOriginal(apology.of(e, answer)).queue();
         }
@@ -147,7 +148,7 @@ public class OpenInteraction {
         return member.getRoles().stream().map(ISnowflake::getIdLong).collect(Collectors.toSet());
     }
 
-    private String outcome(Opening opening, Locale language) {
+    static String outcome(Opening opening, Phrasebook phrasebook, Locale language) {
         String number = Long.toString(opening.ticket().number());
         return switch (opening) {
             case Opening.Opened(var opened, long threadId) ->

@@ -5,6 +5,7 @@ import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketView;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import net.dv8tion.jda.api.entities.Guild;
@@ -17,6 +18,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Outbox {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("errand");
+
+    private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+
+    /** The bot may be invited again. */
+    private static final Duration IN_VAIN = Duration.ofMinutes(10);
 
     private final Wishes wishes;
     private final DiscordConnection discord;
@@ -44,15 +50,15 @@ public class Outbox {
         }
     }
 
-    /** False when the ticket's server is not connected here. */
-    boolean run(String instanceId, boolean again) {
+    /** Empty when it is done; else how long it is put back, as the ticket's server is not connected here. */
+    Optional<Duration> run(String instanceId, boolean again) {
         int slash = instanceId.indexOf('/');
         UUID ticketId = UUID.fromString(instanceId.substring(slash + 1));
         Optional<TicketView> ticket = shelf.find(ticketId);
         Optional<Guild> guild = ticket.flatMap(each -> discord.guild(each.guildId()));
         Errand errand = named(instanceId.substring(0, slash));
         guild.ifPresent(here -> run(errand, here, ticket.orElseThrow(), again));
-        return ticket.isEmpty() || guild.isPresent();
+        return ticket.filter(_ -> guild.isEmpty()).map(each -> discord.hasLeft(each.guildId()) ? IN_VAIN : ELSEWHERE);
     }
 
     private static void run(Errand errand, Guild guild, TicketView ticket, boolean again) {

@@ -29,7 +29,9 @@ class OutboxConfiguration {
                 .execute((instance, context) -> {
                     wishes.begin(instance);
                     boolean again = context.getExecution().consecutiveFailures > 0;
-                    return outbox.run(instance.getId(), again) ? done(wishes, Duration.ZERO) : putBack();
+                    return outbox.run(instance.getId(), again)
+                            .<CompletionHandler<Void>>map(OutboxConfiguration::putBack)
+                            .orElseGet(() -> done(wishes, Duration.ZERO));
                 });
     }
 
@@ -89,9 +91,9 @@ class OutboxConfiguration {
     }
 
     /** Another instance is connected to the server, or none is yet. */
-    private static <T> CompletionHandler<T> putBack() {
+    private static <T> CompletionHandler<T> putBack(Duration pause) {
         return (complete, operations) -> operations.reschedule(
-                stillFailed(complete), complete.getTimeDone().plus(PUT_BACK));
+                stillFailed(complete), complete.getTimeDone().plus(pause));
     }
 
     /** Being put back must not make it forget that an earlier try failed. */

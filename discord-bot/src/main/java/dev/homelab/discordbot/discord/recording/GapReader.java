@@ -104,14 +104,18 @@ class GapReader extends ListenerAdapter implements Chore {
         Map<Long, Long> latest = new HashMap<>();
         threads.forEach((id, thread) -> latest.put(id, thread.getLatestMessageIdLong()));
         Map<Long, Long> found = new HashMap<>();
-        boolean whole = succeeds(guild, () -> found.putAll(gaps.of(latest, missed.unsure())));
+        if (!succeeds(guild, () -> found.putAll(gaps.of(latest, missed.unsure())))) {
+            return false;
+        }
+        boolean whole = true;
         for (Map.Entry<Long, Long> gap : found.entrySet()) {
             ThreadChannel thread = Objects.requireNonNull(threads.get(gap.getKey()));
-            whole &= succeeds(guild, () -> read(thread, gap.getValue()));
+            if (!succeeds(guild, () -> read(thread, gap.getValue()))) {
+                missed.isUnsure(gap.getKey(), gap.getValue() + 1);
+                whole = false;
+            }
         }
-        if (whole) {
-            missed.isCaughtUp(guild);
-        }
+        missed.caughtUp(guild);
         return whole;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * what was missed was read back, or because a message could not be recorded.
  */
 @Component
-class Missed {
+public class Missed {
 
     private final Map<Long, JDA> caughtUp = new ConcurrentHashMap<>();
     private final Map<Long, Long> from = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ class Missed {
     /** Is about to be recorded, in a session in which older ones may still have to be read back. */
     void speaks(ThreadChannel thread, long messageId) {
         Guild guild = thread.getGuild();
-        if (!guild.getJDA().equals(caughtUp.get(guild.getIdLong()))) {
+        if (!isCaughtUp(guild)) {
             isUnsure(thread.getIdLong(), messageId);
         }
     }
@@ -38,8 +38,13 @@ class Missed {
         from.computeIfPresent(threadId, (_, unsure) -> unsure > toMessageId ? unsure : null);
     }
 
-    void isCaughtUp(Guild guild) {
+    void caughtUp(Guild guild) {
         caughtUp.put(guild.getIdLong(), guild.getJDA());
+    }
+
+    /** Whether what was missed before this session was looked for, and is recorded where it could be read. */
+    public boolean isCaughtUp(Guild guild) {
+        return guild.getJDA().equals(caughtUp.get(guild.getIdLong()));
     }
 
     /** The next session may have missed something. */

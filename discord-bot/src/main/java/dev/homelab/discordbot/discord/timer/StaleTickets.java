@@ -2,6 +2,7 @@ package dev.homelab.discordbot.discord.timer;
 
 import dev.homelab.discordbot.discord.channel.TicketFlow;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
+import dev.homelab.discordbot.discord.recording.Missed;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.language.Phrase;
 import dev.homelab.discordbot.language.Phrasebook;
@@ -12,8 +13,11 @@ import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.discordbot.ticket.TicketWork;
 import dev.homelab.discordbot.ticket.WrongMove;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.ISnowflake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,6 +33,7 @@ public class StaleTickets {
     private final TicketWork work;
     private final TicketFlow flow;
     private final DiscordConnection discord;
+    private final Missed missed;
     private final GuildRegistry guilds;
     private final Phrasebook phrasebook;
 
@@ -37,39 +42,52 @@ public class StaleTickets {
             TicketWork work,
             TicketFlow flow,
             DiscordConnection discord,
+            Missed missed,
             GuildRegistry guilds,
             Phrasebook phrasebook) {
         this.shelf = shelf;
         this.work = work;
         this.flow = flow;
         this.discord = discord;
+        this.missed = missed;
         this.guilds = guilds;
         this.phrasebook = phrasebook;
     }
 
-    /** Looks once; the reminder itself is an errand, written in the same transaction. */
+    /** Looks once at the servers that are connected here; the reminder itself is an errand, written in the same transaction. */
     public void sweep() {
-        shelf.toWarn(AT_ONCE).forEach(ticket -> remind(ticket, Side.MEMBER));
-        shelf.withoutResponse(AT_ONCE).forEach(ticket -> remind(ticket, Side.STAFF));
-        shelf.toClose(AT_ONCE)
-                .forEach(ticket -> guild(ticket).ifPresent(guild -> unlessMoved(ticket, () -> close(guild, ticket))));
+        Map<Long, Guild> here = discord.sessions().stream()
+                .flatMap(session -> session.getGuildCache().stream())
+                .collect(Collectors.toMap(ISnowflake::getIdLong, guild -> guild));
+        if (here.isEmpty()) {
+            return;
+        }
+        shelf.toWarn(here.keySet(), AT_ONCE).forEach(ticket -> remind(ticket, Side.MEMBER));
+        shelf.withoutResponse(here.keySet(), AT_ONCE).forEach(ticket -> remind(ticket, Side.STAFF));
+        here.values().removeIf(guild -> !missed.isCaughtUp(guild));
+        if (!here.isEmpty()) {
+            shelf.toCloseAsAsked(here.keySet(), AT_ONCE).forEach(ticket -> close(here, ticket));
+            shelf.toCloseAsStale(here.keySet(), AT_ONCE).forEach(ticket -> close(here, ticket));
+        }
     }
 
     private void remind(TicketView ticket, Side side) {
         unlessMoved(ticket, () -> work.reminded(ticket.id(), side));
     }
 
-    private void close(Guild guild, TicketView ticket) {
+    private void close(Map<Long, Guild> here, TicketView ticket) {
         CloseRequest request = ticket.closeRequest();
         Phrase reason = Phrase.of(request == null ? "stale.reason" : "close.agreed");
-        flow.close(
-                guild,
-                ticket.id(),
-                request == null ? Person.BOT : request.by(),
-                phrasebook.say(reason, guilds.get(ticket.guildId()).language()));
+        unlessMoved(
+                ticket,
+                () -> flow.closeStillWaiting(
+                        Objects.requireNonNull(here.get(ticket.guildId())),
+                        ticket,
+                        request == null ? Person.BOT : request.by(),
+                        phrasebook.say(reason, guilds.get(ticket.guildId()).language())));
     }
 
-    /** Somebody may have closed it since; what fails for another reason stays for the next look. */
+    /** Somebody may have closed or answered it since; what fails for another reason stays for the next look. */
     private static void unlessMoved(TicketView ticket, Runnable act) {
         try {
             act.run();
@@ -80,9 +98,5 @@ public class StaleTickets {
                     .addKeyValue("ticket", ticket.id())
                     .log("A stale ticket is left for the next look: {}", e.getMessage());
         }
-    }
-
-    private Optional<Guild> guild(TicketView ticket) {
-        return discord.guild(ticket.guildId());
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
 import dev.homelab.discordbot.discord.timer.StaleTickets;
+import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.ticket.Side;
 import dev.homelab.discordbot.ticket.TicketActivity;
 import dev.homelab.discordbot.ticket.TicketShelf;
@@ -20,6 +21,7 @@ import dev.homelab.local.spring.WithServers;
 import dev.homelab.local.time.SettableClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -39,10 +42,13 @@ import org.springframework.test.context.DynamicPropertySource;
 class ClosingTest {
 
     private static final Community COMMUNITY = Community.start();
+    private static final long LEFT = 4711;
 
     private final TicketShelf shelf;
     private final TicketActivity activity;
     private final StaleTickets stale;
+    private final GuildRegistry guilds;
+    private final JdbcClient jdbc;
     private final SettableClock clock;
     private final Person mia = COMMUNITY.mia();
     private final Person noah = COMMUNITY.noah();
@@ -53,10 +59,14 @@ class ClosingTest {
             @Autowired TicketShelf shelf,
             @Autowired TicketActivity activity,
             @Autowired StaleTickets stale,
+            @Autowired GuildRegistry guilds,
+            @Autowired JdbcClient jdbc,
             @Autowired SettableClock clock) {
         this.shelf = shelf;
         this.activity = activity;
         this.stale = stale;
+        this.guilds = guilds;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -123,6 +133,26 @@ class ClosingTest {
         await().untilAsserted(() -> assertThat(theirs.isArchived()).isTrue());
         assertThat(ours.isArchived()).isFalse();
         assertThat(ticket(theirs).closing()).extracting("reason").isEqualTo("No answer for a long time");
+    }
+
+    @Test
+    void aServerThatTheBotHasLeftKeepsNoOtherFromClosing() throws InterruptedException {
+        Channel thread = COMMUNITY.open(mia, "General Support", "Agreed");
+        ada.slash(thread, "ticket ask-to-close", Map.of("hours", 2));
+        guilds.joined(LEFT, "Left behind", Locale.ENGLISH);
+        long type = guilds.typesOf(LEFT).getFirst().id();
+        jdbc.sql("""
+                        INSERT INTO ticket (id, guild_id, number, type_id, opener_id, opener_name, title, answers, priority,
+                            nonce, state, waiting_for, waiting_since, opened_at, active_at, close_due_at, close_asked_by_id,
+                            close_asked_by_name)
+                        SELECT gen_random_uuid(), ?, n, ?, 1, 'Gone', 'Gone', '[]', 'NORMAL', gen_random_uuid(), 'OPEN',
+                            'MEMBER', now(), now(), now(), now(), 1, 'Gone' FROM generate_series(1, 60) n
+                        """).params(LEFT, type).update();
+
+        clock.advance(Duration.ofHours(3));
+        stale.sweep();
+
+        await().untilAsserted(() -> assertThat(ticket(thread).state()).isEqualTo(TicketState.CLOSED));
     }
 
     @Test

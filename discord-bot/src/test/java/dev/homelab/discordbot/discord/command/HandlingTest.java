@@ -180,6 +180,45 @@ class HandlingTest {
     }
 
     @Test
+    void saysWhereATicketGoesOnThoughThatFailedAtFirst() throws InterruptedException {
+        Channel before = COMMUNITY.open(mia, "General Support", "Said later");
+        ada.slash(before, "ticket add", Map.of("user", id(noah)));
+        long bugs = typeId(ada, before, "Bug");
+        clock.advance(Duration.ofHours(2)); // repair leaves new threads alone
+        COMMUNITY.discord().faults().rest().answer(1, 500, "POST", "/channels/" + before.id() + "/messages");
+
+        Seen answer = ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs)));
+
+        Channel after = noah.channels(Worlds.COMMUNITY).stream()
+                .filter(each -> each.name().endsWith(": Said later") && each.id() != before.id())
+                .findFirst()
+                .orElseThrow();
+        assertThat(Community.text(answer)).contains("<#" + after.id() + ">");
+        repair.run(discord.guild(Worlds.COMMUNITY).orElseThrow());
+        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
+        assertThat(before.isArchived() && before.isLocked()).isTrue();
+    }
+
+    @Test
+    void takesSomebodyIntoATicketThatSleeps() throws InterruptedException {
+        Channel thread = COMMUNITY.open(mia, "General Support", "Asleep");
+        ada.slash(thread, "ticket notes", Map.of());
+        Channel notes = ada.channels(Worlds.COMMUNITY).stream()
+                .filter(each ->
+                        each.id() == Objects.requireNonNull(ticket(thread).noteThreadId()))
+                .findFirst()
+                .orElseThrow();
+        COMMUNITY.discord().faults().archive(thread);
+        await().until(() -> ticket(thread).isParked());
+
+        ada.slash(notes, "ticket add", Map.of("user", id(noah)));
+
+        assertThat(noah.channels(Worlds.COMMUNITY)).contains(thread);
+        assertThat(thread.isArchived()).isFalse();
+        await().until(() -> !ticket(thread).isParked());
+    }
+
+    @Test
     void saysWhereATicketGoesOnThoughARepairComesInBetween() throws InterruptedException {
         Channel before = COMMUNITY.open(mia, "General Support", "Moving out");
         long bugs = typeId(ada, before, "Bug");
