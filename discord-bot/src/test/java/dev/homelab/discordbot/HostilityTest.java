@@ -96,6 +96,16 @@ class HostilityTest {
     }
 
     @Test
+    void aTitleThatIsTooLongIsCutAndStaysWholeAmongTheAnswers() throws InterruptedException {
+        String faces = "\ud83d\ude00".repeat(100);
+
+        Channel thread = open(COMMUNITY.mia(), "\ud83d\ude00", Community.answers(faces));
+
+        assertThat(thread.messages().getFirst().embeds().toString()).contains(faces);
+        closes(thread);
+    }
+
+    @Test
     void fiveAnswersOfFourThousandCharactersFit() throws InterruptedException {
         TicketType type = guilds.typesOf(Worlds.COMMUNITY).stream()
                 .filter(each -> each.name().equals(TYPE))

@@ -31,7 +31,8 @@ public record TicketDraft(
         @Nullable Instant firstResponseDue,
         UUID nonce) {
 
-    private static final int LONGEST_TITLE = 100;
+    /** In UTF-16 units. */
+    public static final int LONGEST_TITLE = 100;
 
     public TicketDraft {
         title = checkedTitle(title);

@@ -70,11 +70,7 @@ class FileKeeper {
             return FileState.GONE;
         }
         try {
-            FileSource.Fetched fetched = source.fetch(url);
-            if (fetched.state() == FileState.SAVED) {
-                store.put(fileId, fetched.bytes());
-            }
-            return fetched.state();
+            return source.fetch(url, (bytes, size) -> store.put(fileId, bytes, size));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

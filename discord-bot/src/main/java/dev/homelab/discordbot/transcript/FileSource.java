@@ -2,7 +2,10 @@ package dev.homelab.discordbot.transcript;
 
 import dev.homelab.common.http.OutboundHttp;
 import dev.homelab.common.http.OversizedAnswer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,12 +18,9 @@ import org.springframework.web.client.RestClientException;
 @Component
 public class FileSource {
 
-    @SuppressWarnings("ArrayRecordComponent")
-    record Fetched(FileState state, byte[] bytes) {
-
-        private static Fetched none(FileState state) {
-            return new Fetched(state, new byte[0]);
-        }
+    /** Takes a file's bytes, all of which it reads. */
+    interface Taker {
+        void take(InputStream bytes, long size) throws IOException;
     }
 
     private final RestClient http;
@@ -37,35 +37,57 @@ public class FileSource {
         if (!settings.serves(url)) {
             return Optional.empty();
         }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            Fetched fetched = fetch(url);
-            return fetched.state() == FileState.SAVED ? Optional.of(fetched.bytes()) : Optional.empty();
+            FileState state = fetch(url, (file, size) -> file.transferTo(bytes));
+            return state == FileState.SAVED ? Optional.of(bytes.toByteArray()) : Optional.empty();
         } catch (IOException | RestClientException e) {
             return Optional.empty();
         }
     }
 
-    /** @throws IOException when it is worth another try */
-    Fetched fetch(String url) throws IOException {
-        Fetched fetched = http.get().uri(URI.create(url)).exchange((request, answer) -> read(answer));
-        if (fetched == null) {
+    /**
+     * Hands a file over as it comes, so that it need not fit into memory.
+     *
+     * @return SAVED when it was taken; else why there is none
+     * @throws IOException when it is worth another try
+     */
+    FileState fetch(String url, Taker taker) throws IOException {
+        FileState state = http.get().uri(URI.create(url)).exchange((request, answer) -> read(answer, taker));
+        if (state == null) {
             throw new IOException("no answer from Discord's files");
         }
-        return fetched;
+        return state;
     }
 
-    private static Fetched read(ClientHttpResponse answer) throws IOException {
+    private FileState read(ClientHttpResponse answer, Taker taker) throws IOException {
         if (answer.getStatusCode().is4xxClientError() && answer.getStatusCode().value() != 429) {
-            return Fetched.none(FileState.GONE);
+            return FileState.GONE;
         }
         if (!answer.getStatusCode().is2xxSuccessful()) {
             throw new IOException(
                     "Discord's files answered " + answer.getStatusCode().value());
         }
-        try {
-            return new Fetched(FileState.SAVED, answer.getBody().readAllBytes());
-        } catch (OversizedAnswer e) {
-            return Fetched.none(FileState.TOO_LARGE);
+        long size = answer.getHeaders().getContentLength();
+        if (size > settings.largest().toBytes()) {
+            return FileState.TOO_LARGE;
         }
+        if (size >= 0) {
+            taker.take(answer.getBody(), size);
+            return FileState.SAVED;
+        }
+        return readWhole(answer, taker);
+    }
+
+    /** Who takes it wants to know its size first. */
+    private static FileState readWhole(ClientHttpResponse answer, Taker taker) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = answer.getBody().readAllBytes();
+        } catch (OversizedAnswer e) {
+            return FileState.TOO_LARGE;
+        }
+        taker.take(new ByteArrayInputStream(bytes), bytes.length);
+        return FileState.SAVED;
     }
 }

@@ -8,7 +8,6 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.errors.MinioException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -33,16 +32,17 @@ class FileStore {
         return client != null;
     }
 
-    void put(long fileId, byte[] bytes) throws IOException {
+    /** Sends them in parts of 5 MB, of which one at a time is in memory. */
+    void put(long fileId, InputStream bytes, long size) throws IOException {
         asking(s3 -> {
             if (!s3.bucketExists(
                     BucketExistsArgs.builder().bucket(settings.bucket()).build())) {
                 s3.makeBucket(MakeBucketArgs.builder().bucket(settings.bucket()).build());
             }
-            return s3.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(key(fileId)).stream(
-                            new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
-                    .contentType("application/octet-stream")
-                    .build());
+            return s3.putObject(
+                    PutObjectArgs.builder().bucket(settings.bucket()).object(key(fileId)).stream(bytes, size, -1L)
+                            .contentType("application/octet-stream")
+                            .build());
         });
     }
 

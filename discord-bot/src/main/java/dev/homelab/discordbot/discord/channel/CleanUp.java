@@ -4,6 +4,7 @@ import dev.homelab.discordbot.discord.outbox.Chore;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketShelf;
+import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,9 +47,10 @@ public class CleanUp implements Chore {
 
     @Override
     public Optional<Duration> run(Guild guild) {
-        List<OldThread> old = find(guild);
-        old.forEach(thread -> delete(guild, thread));
-        log.atInfo().addKeyValue("guild", guild.getId()).log("Deleted {} threads of old tickets", old.size());
+        long deleted = find(guild).stream()
+                .filter(thread -> succeeds(guild, thread.name(), () -> delete(guild, thread)))
+                .count();
+        log.atInfo().addKeyValue("guild", guild.getId()).log("Deleted {} threads of old tickets", deleted);
         return Optional.empty();
     }
 
@@ -69,8 +71,10 @@ public class CleanUp implements Chore {
                 .filter(Objects::nonNull)
                 .map(guild::getTextChannelById)
                 .filter(Objects::nonNull)
-                .map(channel -> ArchivedList.before(channel, cutOff))
-                .forEach(lines -> old.addAll(orphans(guild, lines)));
+                .forEach(channel -> succeeds(
+                        guild,
+                        channel.getName(),
+                        () -> old.addAll(orphans(guild, ArchivedList.before(channel, cutOff)))));
         return old;
     }
 
@@ -92,13 +96,25 @@ public class CleanUp implements Chore {
                 .toList();
     }
 
-    /** A thread that is gone already counts as deleted. */
-    private void delete(Guild guild, OldThread old) {
-        ArchivedThread.of(guild, old.threadId()).delete();
-        if (old.ticketId() != null) {
-            shelf.find(old.ticketId())
-                    .filter(ticket -> Objects.equals(ticket.threadId(), old.threadId()))
-                    .ifPresent(ticket -> desk.threadDeleted(ticket.id()));
+    /** One channel that the bot may not see, or one thread that stays, keeps no other from being cleaned. */
+    private static boolean succeeds(Guild guild, String what, Runnable part) {
+        try {
+            part.run();
+            return true;
+        } catch (RuntimeException e) {
+            log.atWarn().addKeyValue("guild", guild.getId()).log("{} cannot be cleaned: {}", what, e.getMessage());
+            return false;
         }
+    }
+
+    /** A thread that is gone already counts as deleted; a ticket that was opened again meanwhile keeps its own. */
+    private void delete(Guild guild, OldThread old) {
+        Optional<TicketView> ticket = Optional.ofNullable(old.ticketId()).flatMap(shelf::find);
+        if (ticket.filter(each -> each.state() != TicketState.CLOSED).isPresent()) {
+            return;
+        }
+        ArchivedThread.of(guild, old.threadId()).delete();
+        ticket.filter(each -> Objects.equals(each.threadId(), old.threadId()))
+                .ifPresent(each -> desk.threadDeleted(each.id()));
     }
 }

@@ -25,12 +25,14 @@ final class PanelMessage {
                         .setDescription(panel.body())
                         .setColor(Colours.OPEN)
                         .build())
-                .setComponents(
-                        panel.style() == Panel.Style.MENU
-                                ? List.of(ActionRow.of(menu(panel, types)))
-                                : ActionRow.partitionOf(
-                                        types.stream().map(PanelMessage::button).toList()))
+                .setComponents(types.isEmpty() ? List.of() : choices(panel, types))
                 .build();
+    }
+
+    private static List<ActionRow> choices(Panel panel, List<TicketType> types) {
+        return panel.style() == Panel.Style.MENU
+                ? List.of(ActionRow.of(menu(panel, types)))
+                : ActionRow.partitionOf(types.stream().map(PanelMessage::button).toList());
     }
 
     private static Button button(TicketType type) {

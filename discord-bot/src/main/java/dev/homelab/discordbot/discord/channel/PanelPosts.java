@@ -6,6 +6,7 @@ import dev.homelab.discordbot.guild.Panel;
 import dev.homelab.discordbot.guild.Panels;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.language.Phrasebook;
+import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
@@ -64,8 +65,19 @@ class PanelPosts {
         return channel != null && Messages.has(channel, panel.messageId());
     }
 
+    /** One that fails keeps no other from being shown; the first failure is told. */
     void refreshAll(Guild guild) {
-        panels.findByGuildIdOrderById(guild.getIdLong()).forEach(panel -> refresh(guild, panel));
+        List<RuntimeException> failures = new ArrayList<>();
+        panels.findByGuildIdOrderById(guild.getIdLong()).forEach(panel -> {
+            try {
+                refresh(guild, panel);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
     /** Shows a panel as it is set now: changes its message, or posts it. */

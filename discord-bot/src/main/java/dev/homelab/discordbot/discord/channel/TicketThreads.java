@@ -104,12 +104,17 @@ class TicketThreads {
     }
 
     private long finish(Guild guild, ThreadChannel left, TicketView ticket) {
-        if (left.isArchived()) {
+        boolean asleep = left.isArchived();
+        if (asleep) {
             ArchivedThread.of(guild, left.getIdLong()).wake();
         }
         if (left.getMessageCount() == 0 && left.getLatestMessageIdLong() == 0) {
-            ArchivedThread.of(guild, left.getIdLong())
-                    .say(firstMessage.of(ticket, guilds.type(ticket.typeId()), language(ticket)));
+            MessageCreateData first = firstMessage.of(ticket, guilds.type(ticket.typeId()), language(ticket));
+            if (asleep) {
+                ArchivedThread.of(guild, left.getIdLong()).say(first);
+            } else {
+                left.sendMessage(first).setFiles(files.of(ticket)).complete();
+            }
         }
         return left.getIdLong();
     }

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CareCommands implements Subcommands {
 
-    private static final int LONGEST_REPLY = 1900;
     private static final int MOST_NAMES = 20;
 
     private final Doctor doctor;
@@ -61,9 +60,7 @@ class CareCommands implements Subcommands {
         String findings = doctor.examine(call.guild()).stream()
                 .map(finding -> line(finding, language))
                 .collect(Collectors.joining("\n"));
-        return Reply.quietly(
-                "said.as-is",
-                findings.length() <= LONGEST_REPLY ? findings : findings.substring(0, LONGEST_REPLY) + "…");
+        return Reply.quietly("said.as-is", findings);
     }
 
     private String line(Finding finding, Locale language) {

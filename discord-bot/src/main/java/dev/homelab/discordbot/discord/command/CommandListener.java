@@ -1,5 +1,6 @@
 package dev.homelab.discordbot.discord.command;
 
+import dev.homelab.discordbot.discord.Shortened;
 import dev.homelab.discordbot.discord.interaction.Apology;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.language.Phrase;
@@ -8,6 +9,7 @@ import dev.homelab.discordbot.ticket.TicketShelf;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -59,7 +61,8 @@ class CommandListener extends ListenerAdapter {
         Locale language = event.getUserLocale().toLocale();
         try {
             Reply reply = answering.answer(new CommandCall(event, shelf, guilds));
-            WebhookMessageEditAction<?> answer = hook.editOriginal(phrasebook.say(reply.toCaller(), language));
+            WebhookMessageEditAction<?> answer = hook.editOriginal(
+                    Shortened.to(Message.MAX_CONTENT_LENGTH, phrasebook.say(reply.toCaller(), language)));
             (reply.file() == null ? answer : answer.setFiles(reply.file())).complete();
             if (reply.toAll() != null) {
                 sayAloud(hook, reply.toAll());

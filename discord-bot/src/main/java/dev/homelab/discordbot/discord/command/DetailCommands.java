@@ -1,7 +1,9 @@
 package dev.homelab.discordbot.discord.command;
 
+import dev.homelab.discordbot.discord.Refused;
 import dev.homelab.discordbot.discord.channel.TicketChannelManager;
 import dev.homelab.discordbot.guild.Priority;
+import dev.homelab.discordbot.language.Phrase;
 import dev.homelab.discordbot.ticket.Side;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.discordbot.ticket.TicketWork;
@@ -23,11 +25,13 @@ class DetailCommands implements Subcommands {
 
     private final TicketWork work;
     private final TicketChannelManager channels;
+    private final Renames renames;
     private final Clock clock;
 
-    DetailCommands(TicketWork work, TicketChannelManager channels, Clock clock) {
+    DetailCommands(TicketWork work, TicketChannelManager channels, Renames renames, Clock clock) {
         this.work = work;
         this.channels = channels;
+        this.renames = renames;
         this.clock = clock;
     }
 
@@ -59,6 +63,10 @@ class DetailCommands implements Subcommands {
     }
 
     private Reply rename(CommandCall call) {
+        Long threadId = call.ticketAsStaff().threadId();
+        if (threadId != null && !renames.take(threadId)) {
+            throw new Refused(Phrase.of("refused.renamed-twice"));
+        }
         TicketView ticket = work.rename(call.ticketAsStaff().id(), call.text("title"), call.by());
         channels.renameThread(call.guild(), ticket);
         return Reply.aloud("said.renamed", MarkdownSanitizer.escape(ticket.title()));

@@ -1,9 +1,11 @@
 package dev.homelab.discordbot.discord.interaction;
 
+import dev.homelab.discordbot.discord.Shortened;
 import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.guild.Question;
 import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.ticket.Answer;
+import dev.homelab.discordbot.ticket.TicketDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was filled in, read by the questions that were asked.
  *
- * @param title the first short text; empty when the type asks for none, or nothing was written
+ * @param title the first short text, cut where it is too long for a title and then among the answers as well; empty when the type asks for none, or nothing was written
  * @param routedTo the type that an answer leads to; null for none
  */
 record FormAnswers(
@@ -68,9 +70,11 @@ record FormAnswers(
         }
 
         private void shortText(Question question, String text) {
-            if (title.isEmpty()) {
-                title = text;
-            } else {
+            boolean isTitle = title.isEmpty();
+            if (isTitle) {
+                title = Shortened.to(TicketDraft.LONGEST_TITLE, text.strip());
+            }
+            if (!isTitle || !title.equals(text.strip())) {
                 add(question, text);
             }
         }

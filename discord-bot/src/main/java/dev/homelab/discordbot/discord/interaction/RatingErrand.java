@@ -1,14 +1,18 @@
 package dev.homelab.discordbot.discord.interaction;
 
 import dev.homelab.discordbot.discord.CustomId;
+import dev.homelab.discordbot.discord.DirectMessages;
 import dev.homelab.discordbot.discord.outbox.Errand;
 import dev.homelab.discordbot.discord.outbox.Outbox;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.language.Phrasebook;
 import dev.homelab.discordbot.ticket.Action;
+import dev.homelab.discordbot.ticket.Closing;
 import dev.homelab.discordbot.ticket.TicketEvent;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -16,7 +20,6 @@ import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.MarkdownSanitizer;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -31,14 +34,18 @@ class RatingErrand implements Errand {
 
     private static final Logger log = LoggerFactory.getLogger(RatingErrand.class);
 
+    private static final Duration FRESH = Duration.ofDays(1);
+
     private final Outbox outbox;
     private final GuildRegistry guilds;
     private final Phrasebook phrasebook;
+    private final Clock clock;
 
-    RatingErrand(Outbox outbox, GuildRegistry guilds, Phrasebook phrasebook) {
+    RatingErrand(Outbox outbox, GuildRegistry guilds, Phrasebook phrasebook, Clock clock) {
         this.outbox = outbox;
         this.guilds = guilds;
         this.phrasebook = phrasebook;
+        this.clock = clock;
     }
 
     @EventListener
@@ -53,10 +60,14 @@ class RatingErrand implements Errand {
         return "ask-rating";
     }
 
-    /** Members who take no direct messages are left in peace. */
+    /** Members who take no direct messages are left in peace, and nobody is asked days later. */
     @Override
     public void run(Guild guild, TicketView ticket) {
-        if (ticket.state() != TicketState.CLOSED || ticket.rating() != null) {
+        Closing closing = ticket.closing();
+        if (ticket.state() != TicketState.CLOSED
+                || ticket.rating() != null
+                || closing == null
+                || closing.at().plus(FRESH).isBefore(clock.instant())) {
             return;
         }
         try {
@@ -65,8 +76,7 @@ class RatingErrand implements Errand {
                     .flatMap(channel -> channel.sendMessage(question(guild, ticket)))
                     .complete();
         } catch (ErrorResponseException e) {
-            if (e.getErrorResponse() != ErrorResponse.CANNOT_SEND_TO_USER
-                    && e.getErrorResponse() != ErrorResponse.UNKNOWN_USER) {
+            if (!DirectMessages.areRefused(e)) {
                 throw e;
             }
             log.atInfo().addKeyValue("ticket", ticket.id()).log("The opener takes no direct messages");

@@ -1,16 +1,15 @@
 package dev.homelab.discordbot.discord.message;
 
+import dev.homelab.discordbot.discord.DirectMessages;
 import dev.homelab.discordbot.discord.Messenger;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.language.Phrase;
 import dev.homelab.discordbot.language.Phrasebook;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.MarkdownSanitizer;
 import net.dv8tion.jda.api.utils.TimeFormat;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Sends direct messages through JDA. */
 @Component
 class DirectMessenger implements Messenger {
-
-    private static final Set<ErrorResponse> TAKES_NONE =
-            Set.of(ErrorResponse.CANNOT_SEND_TO_USER, ErrorResponse.NO_MUTUAL_GUILDS, ErrorResponse.UNKNOWN_USER);
 
     private final DiscordConnection discord;
     private final OnceForEachKey once;
@@ -45,7 +41,7 @@ class DirectMessenger implements Messenger {
                     message -> message.getContentRaw().equals(text));
             return true;
         } catch (ErrorResponseException e) {
-            if (TAKES_NONE.contains(e.getErrorResponse())) {
+            if (DirectMessages.areRefused(e)) {
                 return false;
             }
             throw new NotNow("Discord answered " + e.getErrorCode() + ", " + e.getMeaning() + ".");

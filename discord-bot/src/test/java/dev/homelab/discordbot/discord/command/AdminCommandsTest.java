@@ -247,7 +247,10 @@ class AdminCommandsTest {
         clock.advance(Duration.ofDays(31));
 
         assertThat(ada("tickets doctor", Map.of("repair", true))).contains("✅").doesNotContain("❌");
-        assertThat(ada("tickets clean-up", Map.of())).contains("Old and personal");
+        COMMUNITY.discord().faults().rest().answer(1, 403, "GET", "/channels/{channel_id}/threads/archived/private");
+        assertThat(ada("tickets clean-up", Map.of()))
+                .as("although one channel may not be seen")
+                .contains("Old and personal");
         Seen.Reply data = (Seen.Reply) ada.slash(general, "tickets data", Map.of("user", id(mia)));
         assertThat(new String(data.message().attachments().getFirst().bytes(), StandardCharsets.UTF_8))
                 .contains("Old and personal");

@@ -121,6 +121,11 @@ class HandlingTest {
         assertThat(ticket(thread).priority()).isEqualTo(Priority.HIGH);
         assertThat(ticket(thread).turn().side()).isEqualTo(Side.MEMBER);
         assertThat(thread.name()).endsWith(": Better name");
+
+        ada.slash(thread, "ticket rename", Map.of("title", "Best name"));
+        assertThat(Community.text(ada.slash(thread, "ticket rename", Map.of("title", "One too many"))))
+                .contains("only twice");
+        assertThat(ticket(thread).title()).isEqualTo("Best name");
     }
 
     @Test
