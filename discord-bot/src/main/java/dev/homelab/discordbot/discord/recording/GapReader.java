@@ -22,6 +22,8 @@ import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageHistory;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -64,6 +66,17 @@ class GapReader extends ListenerAdapter implements Chore {
 
     @Override
     public void onGuildReady(GuildReadyEvent event) {
+        now(event.getGuild());
+    }
+
+    @Override
+    public void onGuildJoin(GuildJoinEvent event) {
+        now(event.getGuild());
+    }
+
+    /** Discord's own outage of one server. */
+    @Override
+    public void onGuildAvailable(GuildAvailableEvent event) {
         now(event.getGuild());
     }
 
