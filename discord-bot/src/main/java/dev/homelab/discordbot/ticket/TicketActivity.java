@@ -26,8 +26,13 @@ public class TicketActivity {
             WHERE thread_id = :thread AND state = 'OPEN' AND coalesce(last_message_id, 0) < :message
             """;
     private static final String SAID_BEFORE = """
-            UPDATE ticket SET first_response_at = least(first_response_at, :at)
-            WHERE thread_id = :thread AND state = 'OPEN' AND :turn = 'MEMBER'
+            UPDATE ticket SET
+                close_due_at = CASE WHEN :turn = 'STAFF' THEN NULL ELSE close_due_at END,
+                close_asked_by_id = CASE WHEN :turn = 'STAFF' THEN NULL ELSE close_asked_by_id END,
+                close_asked_by_name = CASE WHEN :turn = 'STAFF' THEN NULL ELSE close_asked_by_name END,
+                first_response_at = CASE WHEN :turn = 'MEMBER' THEN least(first_response_at, :at)
+                    ELSE first_response_at END
+            WHERE thread_id = :thread AND state = 'OPEN'
             """;
 
     private final JdbcClient jdbc;
@@ -38,7 +43,7 @@ public class TicketActivity {
 
     /**
      * A member's words make it the staff's turn, take back a close request, and the staff's make it the member's. What
-     * arrives after something that was said later changes no turn.
+     * arrives after something that was said later changes no turn, but a member's words are an objection all the same.
      */
     public void said(long threadId, long messageId, boolean byStaff, Instant at) {
         if (note(SAID, threadId, messageId, byStaff, at) == 0) {

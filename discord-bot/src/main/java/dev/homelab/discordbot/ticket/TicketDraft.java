@@ -40,7 +40,12 @@ public record TicketDraft(
         openerRoles = Set.copyOf(openerRoles);
     }
 
-    static String checkedTitle(String title) {
+    /**
+     * The title without spaces around it.
+     *
+     * @throws RefusedOpening when nothing is left of it, or it is too long
+     */
+    public static String checkedTitle(String title) {
         String stripped = title.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_TITLE) {
             throw new RefusedOpening("title", LONGEST_TITLE);

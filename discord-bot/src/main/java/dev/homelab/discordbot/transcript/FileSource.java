@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -53,7 +54,10 @@ public class FileSource {
      * @throws IOException when it is worth another try
      */
     FileState fetch(String url, Taker taker) throws IOException {
-        FileState state = http.get().uri(URI.create(url)).exchange((request, answer) -> read(answer, taker));
+        FileState state = http.get()
+                .uri(URI.create(url))
+                .header(HttpHeaders.ACCEPT_ENCODING, "identity") // what is unpacked on the way has no known size
+                .exchange((request, answer) -> read(answer, taker));
         if (state == null) {
             throw new IOException("no answer from Discord's files");
         }

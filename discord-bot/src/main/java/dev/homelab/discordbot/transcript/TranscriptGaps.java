@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class TranscriptGaps {
 
     private static final String RECORDED = """
-            SELECT p.thread_id, greatest(p.read_to, coalesce(max(m.id), 0)) AS recorded_to
+            SELECT p.thread_id, greatest(least(p.read_to, min(unsure.from_id) - 1), coalesce(max(m.id), 0)) AS recorded_to
             FROM transcript_thread p
                 LEFT JOIN unnest(CAST(string_to_array(:unsureThreads, ',') AS bigint[]),
                                  CAST(string_to_array(:unsureFrom, ',') AS bigint[]))

@@ -46,6 +46,7 @@ class TicketDeskTest {
     private final GuildRegistry guilds;
     private final Statements statements;
     private final TicketActivity activity;
+    private final TicketWork work;
     private final TicketShelf shelf;
     private final TypesInDemand types;
     private final JdbcClient jdbc;
@@ -59,6 +60,7 @@ class TicketDeskTest {
             @Autowired GuildRegistry guilds,
             @Autowired Statements statements,
             @Autowired TicketActivity activity,
+            @Autowired TicketWork work,
             @Autowired TypesInDemand types,
             @Autowired JdbcClient jdbc,
             @Autowired TransactionTemplate transaction) {
@@ -70,6 +72,7 @@ class TicketDeskTest {
         this.guilds = guilds;
         this.statements = statements;
         this.activity = activity;
+        this.work = work;
     }
 
     @BeforeEach
@@ -173,6 +176,19 @@ class TicketDeskTest {
                     .extracting(FirstResponse::at)
                     .isEqualTo(asked);
         });
+    }
+
+    @Test
+    void anObjectionCountsThoughTheStaffSpokeAfterIt() {
+        TicketView ticket = desk.open(draft(UUID.randomUUID()));
+        long thread = System.nanoTime();
+        desk.opened(ticket.id(), thread);
+        work.askToClose(ticket.id(), ticket.openedAt(), SAM);
+
+        activity.said(thread, 11, true, ticket.openedAt());
+        activity.said(thread, 10, false, ticket.openedAt());
+
+        assertThat(shelf.find(ticket.id()).orElseThrow().closeRequest()).isNull();
     }
 
     @Test

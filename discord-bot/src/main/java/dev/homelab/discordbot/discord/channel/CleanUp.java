@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,9 @@ public class CleanUp implements Chore {
 
     /** In one go; the rest is for the next day. */
     private static final int MOST = 1000;
+
+    /** Discord's codes from here on refuse one thing; below are those of failures that the next thread would meet as well. */
+    private static final int REFUSALS = 10_000;
 
     private final GuildRegistry guilds;
     private final TicketShelf shelf;
@@ -47,15 +52,26 @@ public class CleanUp implements Chore {
 
     @Override
     public Optional<Duration> run(Guild guild) {
-        long deleted = find(guild).stream()
-                .filter(thread -> succeeds(guild, thread.name(), () -> delete(guild, thread)))
-                .count();
-        log.atInfo().addKeyValue("guild", guild.getId()).log("Deleted {} threads of old tickets", deleted);
+        clean(guild);
         return Optional.empty();
     }
 
     /**
-     * What {@link #run} would delete now: threads of tickets and of their notes, and the bot's own that no ticket knows.
+     * Deletes what {@link #find} names.
+     *
+     * @return how many threads are gone
+     */
+    public int clean(Guild guild) {
+        int deleted = 0;
+        for (OldThread thread : find(guild)) {
+            deleted += delete(guild, thread);
+        }
+        log.atInfo().addKeyValue("guild", guild.getId()).log("Deleted {} threads of old tickets", deleted);
+        return deleted;
+    }
+
+    /**
+     * What {@link #clean} would delete now: threads of tickets and of their notes, and the bot's own that no ticket knows.
      * One call for each hundred archived threads of each type's channel that are older.
      */
     public List<OldThread> find(Guild guild) {
@@ -71,10 +87,7 @@ public class CleanUp implements Chore {
                 .filter(Objects::nonNull)
                 .map(guild::getTextChannelById)
                 .filter(Objects::nonNull)
-                .forEach(channel -> succeeds(
-                        guild,
-                        channel.getName(),
-                        () -> old.addAll(orphans(guild, ArchivedList.before(channel, cutOff)))));
+                .forEach(channel -> old.addAll(orphans(guild, archived(channel, cutOff))));
         return old;
     }
 
@@ -96,25 +109,33 @@ public class CleanUp implements Chore {
                 .toList();
     }
 
-    /** One channel that the bot may not see, or one thread that stays, keeps no other from being cleaned. */
-    private static boolean succeeds(Guild guild, String what, Runnable part) {
+    /** A channel that the bot may not see keeps no other from being cleaned. */
+    private static List<ArchivedList.Line> archived(TextChannel channel, Instant cutOff) {
         try {
-            part.run();
-            return true;
-        } catch (RuntimeException e) {
-            log.atWarn().addKeyValue("guild", guild.getId()).log("{} cannot be cleaned: {}", what, e.getMessage());
-            return false;
+            return ArchivedList.before(channel, cutOff);
+        } catch (ErrorResponseException e) {
+            log.atWarn().addKeyValue("channel", channel.getId()).log("Cannot be cleaned: {}", e.getMeaning());
+            return List.of();
         }
     }
 
     /** A thread that is gone already counts as deleted; a ticket that was opened again meanwhile keeps its own. */
-    private void delete(Guild guild, OldThread old) {
+    private int delete(Guild guild, OldThread old) {
         Optional<TicketView> ticket = Optional.ofNullable(old.ticketId()).flatMap(shelf::find);
         if (ticket.filter(each -> each.state() != TicketState.CLOSED).isPresent()) {
-            return;
+            return 0;
         }
-        ArchivedThread.of(guild, old.threadId()).delete();
+        try {
+            ArchivedThread.of(guild, old.threadId()).delete();
+        } catch (ErrorResponseException e) {
+            if (e.getErrorCode() < REFUSALS) {
+                throw e;
+            }
+            log.atWarn().addKeyValue("thread", old.threadId()).log("Cannot be deleted: {}", e.getMeaning());
+            return 0;
+        }
         ticket.filter(each -> Objects.equals(each.threadId(), old.threadId()))
                 .ifPresent(each -> desk.threadDeleted(each.id()));
+        return 1;
     }
 }

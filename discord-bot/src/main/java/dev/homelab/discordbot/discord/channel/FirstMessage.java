@@ -42,15 +42,10 @@ class FirstMessage {
     /** Only the opener and people who were added are mentioned, which adds them, whatever the opener has written. */
     MessageCreateData of(TicketView ticket, TicketType type, Locale language) {
         List<Long> others = company.of(ticket).stream().limit(MOST_COMPANY).toList();
+        String welcome = phrasebook.say(
+                "ticket.welcome", language, mention(ticket.opener().id()));
         return new MessageCreateBuilder()
-                .setContent(phrasebook.say(
-                                "ticket.welcome",
-                                language,
-                                mention(ticket.opener().id()))
-                        + others.stream()
-                                .map(FirstMessage::mention)
-                                .collect(Collectors.joining(" ", "\n", ""))
-                                .stripTrailing())
+                .setContent(others.isEmpty() ? welcome : welcome + "\n" + mentions(others))
                 .setEmbeds(card(ticket, type, language).build())
                 .setComponents(ActionRow.of(
                         button(CustomId.Action.CLAIM, ticket, "button.claim", language, ButtonStyle.SECONDARY),
@@ -59,6 +54,10 @@ class FirstMessage {
                 .mentionUsers(ticket.opener().id())
                 .mentionUsers(others.stream().mapToLong(Long::longValue).toArray())
                 .build();
+    }
+
+    private static String mentions(List<Long> userIds) {
+        return userIds.stream().map(FirstMessage::mention).collect(Collectors.joining(" "));
     }
 
     private static String mention(long userId) {

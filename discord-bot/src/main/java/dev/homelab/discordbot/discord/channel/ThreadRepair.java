@@ -161,16 +161,20 @@ class ThreadRepair {
     private void leave(RepairRun run, ThreadChannel thread, TicketView ticket) {
         Long goesOnIn = ticket.threadId();
         if (ticket.state() == TicketState.OPEN && goesOnIn != null) {
-            run.mend(named(ticket.number()), 2, () -> threads.leave(thread, ticket, goesOnIn));
+            run.mend(named(thread), 3, () -> threads.leave(thread, ticket, goesOnIn));
         }
     }
 
     private static void lock(RepairRun run, ThreadChannel thread) {
-        run.mend("the thread " + thread.getId(), 1, () -> TicketThreads.lock(thread, "No open ticket needs it"));
+        run.mend(named(thread), 1, () -> TicketThreads.lock(thread, "No open ticket needs it"));
     }
 
     private static List<Long> ids(List<ThreadChannel> threads) {
         return threads.stream().map(ISnowflake::getIdLong).toList();
+    }
+
+    private static String named(ThreadChannel thread) {
+        return "the thread " + thread.getId();
     }
 
     private static String named(long number) {

@@ -198,9 +198,14 @@ class TicketThreads {
         closeNotes(guild, before);
     }
 
-    /** As {@link #leaveBehind}, when the ticket is elsewhere already; two counted calls. */
+    /** As {@link #leaveBehind}, when the ticket is elsewhere already; what was said before is not said again. */
     void leave(ThreadChannel thread, TicketView ticket, long goesOnIn) {
-        thread.sendMessage(movedTo(ticket, goesOnIn)).complete();
+        String lastWord = movedTo(ticket, goesOnIn);
+        boolean isSaid = thread.getHistory().retrievePast(1).complete().stream()
+                .anyMatch(last -> last.getContentRaw().equals(lastWord));
+        if (!isSaid) {
+            thread.sendMessage(lastWord).complete();
+        }
         lock(thread, "Ticket #" + ticket.number() + " goes on elsewhere");
     }
 

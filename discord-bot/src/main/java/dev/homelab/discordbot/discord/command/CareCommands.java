@@ -77,11 +77,10 @@ class CareCommands implements Subcommands {
 
     /** Without {@code now} it only says what it would delete. */
     private Reply cleanUp(CommandCall call) {
-        List<OldThread> old = cleanUp.find(call.guild());
         if (call.optional("now", OptionMapping::getAsBoolean).orElse(false)) {
-            cleanUp.run(call.guild());
-            return Reply.quietly("said.cleaned-up", Integer.toString(old.size()));
+            return Reply.quietly("said.cleaned-up", Integer.toString(cleanUp.clean(call.guild())));
         }
+        List<OldThread> old = cleanUp.find(call.guild());
         String names = old.stream().limit(MOST_NAMES).map(OldThread::name).collect(Collectors.joining("\n"));
         return Reply.quietly("said.would-clean-up", Integer.toString(old.size()), names);
     }

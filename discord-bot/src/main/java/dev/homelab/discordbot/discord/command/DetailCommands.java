@@ -5,6 +5,7 @@ import dev.homelab.discordbot.discord.channel.TicketChannelManager;
 import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.language.Phrase;
 import dev.homelab.discordbot.ticket.Side;
+import dev.homelab.discordbot.ticket.TicketDraft;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.discordbot.ticket.TicketWork;
 import java.time.Clock;
@@ -63,11 +64,13 @@ class DetailCommands implements Subcommands {
     }
 
     private Reply rename(CommandCall call) {
-        Long threadId = call.ticketAsStaff().threadId();
+        TicketView before = call.ticketAsStaff();
+        String title = TicketDraft.checkedTitle(call.text("title"));
+        Long threadId = before.threadId();
         if (threadId != null && !renames.take(threadId)) {
             throw new Refused(Phrase.of("refused.renamed-twice"));
         }
-        TicketView ticket = work.rename(call.ticketAsStaff().id(), call.text("title"), call.by());
+        TicketView ticket = work.rename(before.id(), title, call.by());
         channels.renameThread(call.guild(), ticket);
         return Reply.aloud("said.renamed", MarkdownSanitizer.escape(ticket.title()));
     }

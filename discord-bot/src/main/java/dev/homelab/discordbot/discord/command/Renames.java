@@ -3,8 +3,8 @@ package dev.homelab.discordbot.discord.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +17,7 @@ class Renames {
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final Clock clock;
-    private final Map<Long, Last> last = new ConcurrentHashMap<>();
+    private final Map<Long, Last> last = new HashMap<>();
 
     private record Last(Instant one, Instant another) {}
 
@@ -26,7 +26,7 @@ class Renames {
     }
 
     /** True twice in ten minutes for each thread. */
-    boolean take(long threadId) {
+    synchronized boolean take(long threadId) {
         Instant now = clock.instant();
         Instant old = now.minus(PAUSE);
         last.values().removeIf(each -> !each.another().isAfter(old));

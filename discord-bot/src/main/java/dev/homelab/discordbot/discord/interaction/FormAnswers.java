@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was filled in, read by the questions that were asked.
  *
- * @param title the first short text, cut where it is too long for a title and then among the answers as well; empty when the type asks for none, or nothing was written
+ * @param title the first short text, cut where it is too long for a title, and then among the answers as well; empty when
+ *     the type asks for none, or nothing was written
  * @param routedTo the type that an answer leads to; null for none
  */
 record FormAnswers(

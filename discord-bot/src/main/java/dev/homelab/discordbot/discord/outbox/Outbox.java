@@ -19,8 +19,6 @@ public class Outbox {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("errand");
 
-    private static final Duration ELSEWHERE = Duration.ofSeconds(5);
-
     /** The bot may be invited again. */
     private static final Duration IN_VAIN = Duration.ofMinutes(10);
 
@@ -58,7 +56,8 @@ public class Outbox {
         Optional<Guild> guild = ticket.flatMap(each -> discord.guild(each.guildId()));
         Errand errand = named(instanceId.substring(0, slash));
         guild.ifPresent(here -> run(errand, here, ticket.orElseThrow(), again));
-        return ticket.filter(_ -> guild.isEmpty()).map(each -> discord.hasLeft(each.guildId()) ? IN_VAIN : ELSEWHERE);
+        return ticket.filter(_ -> guild.isEmpty())
+                .map(each -> discord.hasLeft(each.guildId()) ? IN_VAIN : OutboxConfiguration.PUT_BACK);
     }
 
     private static void run(Errand errand, Guild guild, TicketView ticket, boolean again) {

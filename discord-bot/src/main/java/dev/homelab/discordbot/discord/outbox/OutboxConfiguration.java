@@ -18,7 +18,9 @@ class OutboxConfiguration {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final Duration PUT_BACK = Duration.ofSeconds(5);
+    /** Another instance is connected to the server, or none is yet. */
+    static final Duration PUT_BACK = Duration.ofSeconds(5);
+
     private static final int MOST_PUT_BACK = 60;
 
     @Bean
@@ -57,6 +59,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    Task<Void> readBackEverywhere(Chores chores) {
+        return everywhere("read-back", Duration.ofMinutes(15), chores);
+    }
+
+    @Bean
     Task<Void> cleanUpEverywhere(Chores chores) {
         return everywhere("clean-up", Duration.ofDays(1), chores);
     }
@@ -90,7 +97,6 @@ class OutboxConfiguration {
         });
     }
 
-    /** Another instance is connected to the server, or none is yet. */
     private static <T> CompletionHandler<T> putBack(Duration pause) {
         return (complete, operations) -> operations.reschedule(
                 stillFailed(complete), complete.getTimeDone().plus(pause));

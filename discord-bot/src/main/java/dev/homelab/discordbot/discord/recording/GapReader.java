@@ -1,6 +1,7 @@
 package dev.homelab.discordbot.discord.recording;
 
 import dev.homelab.discordbot.discord.connection.DatabaseReturned;
+import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.discord.outbox.Chore;
 import dev.homelab.discordbot.discord.outbox.Chores;
 import dev.homelab.discordbot.transcript.TranscriptGaps;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Guild;
@@ -44,19 +47,24 @@ class GapReader extends ListenerAdapter implements Chore {
 
     private static final Logger log = LoggerFactory.getLogger(GapReader.class);
     private static final int PAGE = 100;
-    private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final int SOON = 5;
 
     private final TranscriptGaps gaps;
     private final TranscriptRecorder recorder;
     private final Missed missed;
     private final Chores chores;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final DiscordConnection discord;
+    private final Map<Long, Lock> reading = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> failed = new ConcurrentHashMap<>();
 
-    GapReader(TranscriptGaps gaps, TranscriptRecorder recorder, Missed missed, Chores chores) {
+    GapReader(
+            TranscriptGaps gaps, TranscriptRecorder recorder, Missed missed, Chores chores, DiscordConnection discord) {
         this.gaps = gaps;
         this.recorder = recorder;
         this.missed = missed;
         this.chores = chores;
+        this.discord = discord;
     }
 
     @Override
@@ -82,7 +90,7 @@ class GapReader extends ListenerAdapter implements Chore {
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        event.getJDA().getGuildCache().forEach(this::now);
+        event.getJDA().getGuilds().forEach(this::now);
     }
 
     @Override
@@ -96,21 +104,40 @@ class GapReader extends ListenerAdapter implements Chore {
     }
 
     private void now(Guild guild) {
-        run(guild).ifPresent(wait -> chores.after(name(), guild.getIdLong(), wait));
+        run(guild).ifPresent(wait -> again(guild, wait));
     }
 
-    /** One after the other, so that two events of one reconnect do not read the same gap. */
+    private void again(Guild guild, Duration wait) {
+        try {
+            chores.after(name(), guild.getIdLong(), wait);
+        } catch (RuntimeException e) {
+            log.atWarn().addKeyValue("guild", guild.getId()).log("Read back when the database is: {}", e.getMessage());
+            discord.databaseFailed();
+        }
+    }
+
+    /**
+     * One after the other in each server, so that two events of one reconnect do not read the same gap; what cannot be read
+     * is tried again soon, a few times, and then in each round.
+     */
     @Override
     public Optional<Duration> run(Guild guild) {
-        reading.lock();
+        Lock lock = reading.computeIfAbsent(guild.getIdLong(), _ -> new ReentrantLock());
+        lock.lock();
         try {
-            return readThreads(guild) ? Optional.empty() : Optional.of(AGAIN);
+            if (readThreads(guild)) {
+                failed.remove(guild.getIdLong());
+                return Optional.empty();
+            }
+            int failures = failed.merge(guild.getIdLong(), 1, Integer::sum);
+            return failures > SOON ? Optional.empty() : Optional.of(AGAIN.multipliedBy(failures));
         } finally {
-            reading.unlock();
+            lock.unlock();
         }
     }
 
     private boolean readThreads(Guild guild) {
+        int session = missed.sessions();
         Map<Long, ThreadChannel> threads = guild.getThreadChannelCache().stream()
                 .filter(MessageListener::isOurs)
                 .collect(Collectors.toMap(ISnowflake::getIdLong, thread -> thread));
@@ -120,16 +147,14 @@ class GapReader extends ListenerAdapter implements Chore {
         if (!succeeds(guild, () -> found.putAll(gaps.of(latest, missed.unsure())))) {
             return false;
         }
-        boolean whole = true;
-        for (Map.Entry<Long, Long> gap : found.entrySet()) {
-            ThreadChannel thread = Objects.requireNonNull(threads.get(gap.getKey()));
-            if (!succeeds(guild, () -> read(thread, gap.getValue()))) {
-                missed.isUnsure(gap.getKey(), gap.getValue() + 1);
-                whole = false;
+        found.forEach((id, after) -> {
+            ThreadChannel thread = Objects.requireNonNull(threads.get(id));
+            if (!succeeds(guild, () -> read(thread, after))) {
+                missed.isUnsure(id, after + 1);
             }
-        }
-        missed.caughtUp(guild);
-        return whole;
+        });
+        return missed.caughtUp(guild, session)
+                && Collections.disjoint(missed.unsure().keySet(), threads.keySet());
     }
 
     private static boolean succeeds(Guild guild, Runnable part) {
@@ -145,6 +170,7 @@ class GapReader extends ListenerAdapter implements Chore {
     }
 
     private void read(ThreadChannel thread, long after) {
+        long latest = thread.getLatestMessageIdLong();
         List<Message> newest = new ArrayList<>(newest(thread, after));
         boolean whole = newest.size() % PAGE != 0 || newest.isEmpty();
         Collections.reverse(newest);
@@ -156,7 +182,7 @@ class GapReader extends ListenerAdapter implements Chore {
                 whole ? 0 : newest.getFirst().getIdLong(),
                 to,
                 newest.stream().map(ISnowflake::getIdLong).toList());
-        long readTo = Math.max(to, thread.getLatestMessageIdLong());
+        long readTo = Math.max(to, latest);
         gaps.closed(thread.getIdLong(), readTo);
         missed.wasRead(thread.getIdLong(), readTo + 1);
         log.atInfo().addKeyValue("thread", thread.getId()).log("Read back {} message(s)", newest.size());
@@ -179,7 +205,8 @@ class GapReader extends ListenerAdapter implements Chore {
         }
         if (isNew) {
             recorder.said(MessageReading.of(message, thread, author(message, thread, members)));
-        } else if (edited != null) {
+        }
+        if (edited != null) {
             recorder.edited(MessageReading.of(message, thread, null), edited.toInstant());
         }
     }

@@ -2,6 +2,7 @@ package dev.homelab.discordbot.discord.recording;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
@@ -16,11 +17,11 @@ public class Missed {
 
     private final Map<Long, JDA> caughtUp = new ConcurrentHashMap<>();
     private final Map<Long, Long> from = new ConcurrentHashMap<>();
+    private final AtomicInteger ended = new AtomicInteger();
 
     /** Is about to be recorded, in a session in which older ones may still have to be read back. */
     void speaks(ThreadChannel thread, long messageId) {
-        Guild guild = thread.getGuild();
-        if (!isCaughtUp(guild)) {
+        if (!isCaughtUp(thread.getGuild())) {
             isUnsure(thread.getIdLong(), messageId);
         }
     }
@@ -29,7 +30,7 @@ public class Missed {
         from.merge(threadId, fromMessageId, Math::min);
     }
 
-    /** By thread; none of a message that is older than the one here is missed. */
+    /** By thread: records from that message on prove nothing about older ones. */
     Map<Long, Long> unsure() {
         return Map.copyOf(from);
     }
@@ -38,8 +39,19 @@ public class Missed {
         from.computeIfPresent(threadId, (_, unsure) -> unsure > toMessageId ? unsure : null);
     }
 
-    void caughtUp(Guild guild) {
+    /** How many sessions have ended; whoever reads back says with it which one they read in. */
+    int sessions() {
+        return ended.get();
+    }
+
+    /** False when the session has ended since. */
+    boolean caughtUp(Guild guild, int session) {
         caughtUp.put(guild.getIdLong(), guild.getJDA());
+        if (ended.get() != session) {
+            caughtUp.remove(guild.getIdLong());
+            return false;
+        }
+        return true;
     }
 
     /** Whether what was missed before this session was looked for, and is recorded where it could be read. */
@@ -49,6 +61,7 @@ public class Missed {
 
     /** The next session may have missed something. */
     void ended(JDA session) {
+        ended.incrementAndGet();
         caughtUp.values().removeIf(session::equals);
     }
 }

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.discordbot.Community;
-import dev.homelab.discordbot.discord.channel.Repair;
-import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.discord.timer.LogChannel;
 import dev.homelab.discordbot.guild.Priority;
 import dev.homelab.discordbot.ticket.Side;
 import dev.homelab.discordbot.ticket.TicketShelf;
-import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Exchange;
-import dev.homelab.local.discord.rest.Faults.Hold;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;
@@ -25,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,20 +42,16 @@ class HandlingTest {
     private final TicketShelf shelf;
     private final LogChannel log;
     private final SettableClock clock;
-    private final Repair repair;
-    private final DiscordConnection discord;
     private final Person mia = COMMUNITY.mia();
     private final Person noah = COMMUNITY.noah();
     private final Person sam = COMMUNITY.sam();
     private final Person ada = COMMUNITY.ada();
 
     @Autowired
-    HandlingTest(TicketShelf shelf, LogChannel log, SettableClock clock, Repair repair, DiscordConnection discord) {
+    HandlingTest(TicketShelf shelf, LogChannel log, SettableClock clock) {
         this.shelf = shelf;
         this.log = log;
         this.clock = clock;
-        this.repair = repair;
-        this.discord = discord;
     }
 
     @DynamicPropertySource
@@ -167,44 +158,6 @@ class HandlingTest {
     }
 
     @Test
-    void goesOnInANewThreadUnderAnotherType() throws InterruptedException {
-        Channel before = COMMUNITY.open(mia, "General Support", "Wrong door");
-        TicketView ticket = ticket(before);
-        long bugs = typeId(ada, before, "Bug");
-
-        ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs)));
-
-        await().untilAsserted(() ->
-                assertThat(before.isArchived() && before.isLocked()).isTrue());
-        Channel after = COMMUNITY.thread(mia, "Wrong door");
-        assertThat(after.parentId()).isEqualTo(COMMUNITY.channel("bug-reports").id());
-        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
-        assertThat(shelf.find(ticket.id()))
-                .hasValueSatisfying(moved -> assertThat(moved.threadId()).isEqualTo(after.id()))
-                .hasValueSatisfying(moved -> assertThat(moved.state()).isEqualTo(TicketState.OPEN));
-    }
-
-    @Test
-    void saysWhereATicketGoesOnThoughThatFailedAtFirst() throws InterruptedException {
-        Channel before = COMMUNITY.open(mia, "General Support", "Said later");
-        ada.slash(before, "ticket add", Map.of("user", id(noah)));
-        long bugs = typeId(ada, before, "Bug");
-        clock.advance(Duration.ofHours(2)); // repair leaves new threads alone
-        COMMUNITY.discord().faults().rest().answer(1, 500, "POST", "/channels/" + before.id() + "/messages");
-
-        Seen answer = ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs)));
-
-        Channel after = noah.channels(Worlds.COMMUNITY).stream()
-                .filter(each -> each.name().endsWith(": Said later") && each.id() != before.id())
-                .findFirst()
-                .orElseThrow();
-        assertThat(Community.text(answer)).contains("<#" + after.id() + ">");
-        repair.run(discord.guild(Worlds.COMMUNITY).orElseThrow());
-        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
-        assertThat(before.isArchived() && before.isLocked()).isTrue();
-    }
-
-    @Test
     void takesSomebodyIntoATicketThatSleeps() throws InterruptedException {
         Channel thread = COMMUNITY.open(mia, "General Support", "Asleep");
         ada.slash(thread, "ticket notes", Map.of());
@@ -221,27 +174,6 @@ class HandlingTest {
         assertThat(noah.channels(Worlds.COMMUNITY)).contains(thread);
         assertThat(thread.isArchived()).isFalse();
         await().until(() -> !ticket(thread).isParked());
-    }
-
-    @Test
-    void saysWhereATicketGoesOnThoughARepairComesInBetween() throws InterruptedException {
-        Channel before = COMMUNITY.open(mia, "General Support", "Moving out");
-        long bugs = typeId(ada, before, "Bug");
-        clock.advance(Duration.ofHours(2)); // repair leaves new threads alone
-        Hold pointer =
-                COMMUNITY.discord().faults().rest().hold(false, "POST", "/channels/" + before.id() + "/messages");
-        CompletableFuture<Seen> moved = CompletableFuture.supplyAsync(
-                () -> ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs))));
-        await().atMost(Community.SOON).until(pointer::isHeld);
-
-        repair.run(discord.guild(Worlds.COMMUNITY).orElseThrow());
-        assertThat(before.isLocked()).isFalse();
-        pointer.pass();
-
-        moved.join();
-        Channel after = COMMUNITY.thread(mia, "Moving out");
-        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
-        await().until(before::isLocked);
     }
 
     @Test
