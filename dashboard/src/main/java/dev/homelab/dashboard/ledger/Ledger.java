@@ -38,7 +38,9 @@ public class Ledger implements SmartLifecycle {
     private final TransactionOperations transactions;
     private final Schema schema;
     private final ApplicationEventPublisher events;
-    private final LinkedBlockingDeque<Entry> waiting = new LinkedBlockingDeque<>(MOST);
+    /** Unbounded, or what could not be written would find its place taken by what came meanwhile. */
+    private final LinkedBlockingDeque<Entry> waiting = new LinkedBlockingDeque<>();
+
     private final AtomicLong lost = new AtomicLong();
     private volatile boolean reachable = true;
     private volatile boolean arrived;
@@ -71,7 +73,9 @@ public class Ledger implements SmartLifecycle {
 
     /** Returns at once; {@code what} names it in the log. */
     public void write(String what, Deed deed) {
-        if (!waiting.offer(new Entry(what, deed))) {
+        if (waiting.size() < MOST) {
+            waiting.add(new Entry(what, deed));
+        } else {
             lost.incrementAndGet();
         }
     }

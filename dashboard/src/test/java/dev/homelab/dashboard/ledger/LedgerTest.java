@@ -8,14 +8,17 @@ import dev.homelab.local.server.DatabaseGate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class LedgerTest {
@@ -23,15 +26,20 @@ class LedgerTest {
     private final DatabaseGate gate = new DatabaseGate();
     private final JdbcClient past =
             JdbcClient.create(new DriverManagerDataSource(gate.direct(), gate.user(), gate.password()));
+    private final DriverManagerDataSource through =
+            new DriverManagerDataSource(gate.jdbc(), gate.user(), gate.password());
     private final List<Object> arrivals = new CopyOnWriteArrayList<>();
     private Ledger ledger;
 
     @BeforeEach
     void begin() {
-        var through = new DriverManagerDataSource(gate.jdbc(), gate.user(), gate.password());
-        ledger = new Ledger(
+        ledger = ledger(new TransactionTemplate(new JdbcTransactionManager(through)));
+    }
+
+    private Ledger ledger(TransactionOperations transactions) {
+        return new Ledger(
                 JdbcClient.create(through),
-                new TransactionTemplate(new JdbcTransactionManager(through)),
+                transactions,
                 new Schema(Flyway.configure()
                         .dataSource(through)
                         .locations("classpath:ledger-test")
@@ -111,6 +119,29 @@ class LedgerTest {
         write(3, "three");
 
         await().untilAsserted(() -> assertThat(words()).containsExactly("one", "three"));
+    }
+
+    @Test
+    void goesOnAfterSoMuchWaitedThatSomeOfItWasLost() {
+        List<String> written = new CopyOnWriteArrayList<>();
+        AtomicBoolean away = new AtomicBoolean(true);
+        ledger = ledger(TransactionOperations.withoutTransaction());
+        ledger.write("held", _ -> {
+            if (away.getAndSet(false)) {
+                while (ledger.lost() == 0) {
+                    ledger.write("more", _ -> {});
+                }
+                throw new DataAccessResourceFailureException("away");
+            }
+            written.add("held");
+        });
+        ledger.write("next", _ -> written.add("next"));
+        ledger.start();
+        await().untilAsserted(() -> assertThat(written).containsExactly("held", "next"));
+
+        ledger.write("later", _ -> written.add("later"));
+        await().untilAsserted(() -> assertThat(written).containsExactly("held", "next", "later"));
+        assertThat(ledger.lost()).isEqualTo(1);
     }
 
     @Test
