@@ -60,9 +60,15 @@ final class Leftovers {
                 .allMatch(check -> check.health() == Health.UNKNOWN && hasStayed(check.id(), picture.at()));
     }
 
+    /** What an incident may wait for is blamed by itself, or is unknown without anything that explains it. */
     void forgetAllBut(Picture picture) {
         since.keySet()
-                .removeIf(check ->
-                        picture.causes().stream().noneMatch(one -> one.id().equals(check)));
+                .removeIf(check -> picture.find(check).filter(Leftovers::isLeft).isEmpty());
+    }
+
+    private static boolean isLeft(CheckStatus check) {
+        boolean isUnexplained =
+                check.health() == Health.UNKNOWN && check.causes().isEmpty();
+        return !check.paused() && (check.isCause() || isUnexplained);
     }
 }

@@ -35,6 +35,9 @@ class IncidentsTest {
     private static final Definition DISK = definition("disk");
     private static final Definition LINKS = definition("links-twitch");
 
+    private static final Definition BOT = definition("discord-bot");
+    private static final Definition DISCORD = definition("discord", BOT.id());
+
     private final Incident earlier = new Incident(
             UUID.randomUUID(),
             Instant.EPOCH,
@@ -47,14 +50,14 @@ class IncidentsTest {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private Instant now = Instant.parse("2026-11-27T12:00:00Z");
 
-    private static Definition definition(String id) {
+    private static Definition definition(String id, CheckId... needs) {
         return new Definition(
                 new CheckId(id),
                 id,
                 "more",
                 new Target.Tcp("localhost", 1),
                 Pace.of(Duration.ofSeconds(10), Duration.ofSeconds(1)),
-                Set.of(),
+                Set.of(needs),
                 Severity.WARNING,
                 false,
                 Owner.SYSTEM);
@@ -131,6 +134,53 @@ class IncidentsTest {
         isKnown(DISK);
         pass(Duration.ofSeconds(1));
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void closesAnIncidentWhoseCauseIsUpAlthoughNobodyKnowsOfWhatItAffected() {
+        closeTheEarlierOne();
+        breakTheBotThatDiscordIsAskedThrough();
+
+        look(BOT, Health.UP);
+        look(BOT, Health.UP);
+        pass(Duration.ofSeconds(50));
+        assertThat(open()).hasSize(1);
+
+        pass(Duration.ofSeconds(10));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void givesWhatNobodyKnowsOfTheSamePatienceAfterEachFallOfItsCause() {
+        closeTheEarlierOne();
+        breakTheBotThatDiscordIsAskedThrough();
+        look(BOT, Health.UP);
+        look(BOT, Health.UP);
+        pass(Duration.ofSeconds(50));
+
+        look(BOT, Health.DOWN);
+        look(BOT, Health.DOWN);
+        look(BOT, Health.UP);
+        look(BOT, Health.UP);
+        pass(Duration.ofSeconds(50));
+        assertThat(open()).hasSize(1);
+    }
+
+    private void closeTheEarlierOne() {
+        pass(Duration.ofSeconds(60));
+        assertThat(open()).isEmpty();
+    }
+
+    private void breakTheBotThatDiscordIsAskedThrough() {
+        isKnown(BOT, DISCORD);
+        look(BOT, Health.UP);
+        look(DISCORD, Health.UNKNOWN);
+        look(BOT, Health.DOWN);
+        look(BOT, Health.DOWN);
+        assertThat(open()).singleElement().satisfies(incident -> {
+            assertThat(incident.isBlamedOn(BOT.id())).isTrue();
+            assertThat(incident.concerns(DISCORD.id())).isTrue();
+        });
     }
 
     private static class LogOfOne extends IncidentLog {
