@@ -17,11 +17,13 @@ public class CheckDesk {
     /**
      * Adds or changes one.
      *
-     * @throws InvalidCheck when it cannot be, belongs to the system or the file, or needs in a circle what needs it
+     * @throws InvalidCheck when it cannot be, belongs to the system or the file, names a setting that is not made for
+     *     checks, or needs in a circle what needs it
      */
     public void save(Wanted wanted, String by) {
         Definition definition = wanted.definition(Owner.PAGE);
         mayChange(definition.id());
+        SecretNames.refuseOthersIn(definition.target());
         Circles.refuse(definition, catalogue::find);
         checks.save(wanted, by);
         catalogue.reload();

@@ -33,6 +33,7 @@ class FileChecks implements DefinitionSource {
                     wanted.stream().map(check -> check.definition(Owner.FILE)).toList();
             Map<CheckId, Definition> byId =
                     checks.stream().collect(Collectors.toMap(Definition::id, check -> check, (first, _) -> first));
+            checks.forEach(check -> SecretNames.refuseOthersIn(check.target()));
             checks.forEach(check -> Circles.refuse(check, id -> Optional.ofNullable(byId.get(id))));
             return checks;
         } catch (IOException e) {

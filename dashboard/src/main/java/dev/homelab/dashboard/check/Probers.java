@@ -29,6 +29,8 @@ class Probers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Finding.down(Reason.TOO_SLOW);
+        } catch (InvalidCheck e) {
+            return new Finding(Health.UNKNOWN, e.said());
         } catch (Exception e) {
             return new Finding(Health.DOWN, Reason.of(e));
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked, and what its answer has to be. No secret stands in a target: where one is needed, {@code passwordFrom}
- * names the setting or secret file that has it.
+ * names the setting or secret file that has it, one of {@link SecretNames}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.dashboard.BehindAGate;
+import dev.homelab.dashboard.check.Catalogue;
 import dev.homelab.dashboard.ledger.Ledger;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
@@ -106,6 +107,37 @@ class ApiTest extends BehindAGate {
         assertThat(api(HttpMethod.GET, "/api/v1/incidents", reads, "")).isEqualTo(200);
         assertThat(api(HttpMethod.DELETE, "/api/v1/checks/nightly", manages, ""))
                 .isEqualTo(204);
+    }
+
+    @Test
+    void readsNoSettingForAProgramsCheckButThoseThatAreMadeForChecks(@Autowired Catalogue catalogue) {
+        Instant later = Instant.now(Clock.systemUTC()).plusSeconds(60);
+        String manages = tokens.make("thief", Set.of(TokenScope.MANAGE_CHECKS, TokenScope.READ), later, "test");
+        String thief = """
+                {"id":"thief","title":"Thief","every":1,"target":
+                {"kind":"redis","host":"localhost","port":1,"passwordFrom":"ADMIN_PASSWORD"}}""";
+        assertThat(api(HttpMethod.PUT, "/api/v1/checks/thief", manages, thief)).isEqualTo(422);
+        assertThat(api(
+                        HttpMethod.PUT,
+                        "/api/v1/checks/thief",
+                        manages,
+                        thief.replace("ADMIN_PASSWORD", "CHECK_SHOP_PASSWORD")))
+                .isEqualTo(200);
+
+        database.sql("UPDATE check_definition SET wanted = :wanted::jsonb WHERE id = 'thief'")
+                .param("wanted", thief)
+                .update();
+        catalogue.reload();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(browser.get()
+                                        .uri("/api/v1/overview")
+                                        .header("Authorization", "Bearer " + manages))
+                                .as("one that was stored before that was the rule")
+                                .bodyText()
+                                .contains(
+                                        "A check reads only settings whose name begins with CHECK_; “ADMIN_PASSWORD” is none."));
+        assertThat(api(HttpMethod.DELETE, "/api/v1/checks/thief", manages, "")).isEqualTo(204);
     }
 
     @Test

@@ -51,4 +51,13 @@ class FileChecksTest {
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage("CHECKS_FILE has a mistake: It needs, in a circle, what needs it: shop → disk → shop.");
     }
+
+    @Test
+    void stopsTheStartWithASettingThatIsNotMadeForChecks() {
+        assertThatThrownBy(() -> read("""
+                        [{"id":"shop","title":"Shop","target":
+                        {"kind":"redis","host":"localhost","port":1,"passwordFrom":"REDIS_URL"}}]"""))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("settings whose name begins with CHECK_; “REDIS_URL” is none");
+    }
 }

@@ -3,6 +3,7 @@ package dev.homelab.dashboard.check.probe;
 import dev.homelab.common.secret.Secret;
 import dev.homelab.dashboard.check.InvalidCheck;
 import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.check.SecretNames;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,13 @@ class NamedSecrets {
     /**
      * Empty where nothing is named.
      *
-     * @throws InvalidCheck where the named setting is not there
+     * @throws InvalidCheck where the named setting is not there, or not made for checks
      */
     Secret named(String setting) {
         if (setting.isEmpty()) {
             return Secret.of("");
         }
+        SecretNames.refuseOther(setting);
         String found = environment.getProperty(setting);
         if (found == null) {
             throw new InvalidCheck(Said.of("invalid.no-setting", setting));

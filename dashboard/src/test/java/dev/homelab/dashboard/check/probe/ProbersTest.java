@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -63,17 +64,34 @@ class ProbersTest {
     void putsAnObjectAndTakesItBack() throws IOException, MinioException {
         ServerAddress s3 = TestServers.s3();
         MockEnvironment settings = new MockEnvironment()
-                .withProperty("the-user", s3.user())
-                .withProperty("the-password", s3.password())
-                .withProperty("another-password", "guessed");
+                .withProperty("CHECK_S3_USER", s3.user())
+                .withProperty("CHECK_S3_PASSWORD", s3.password())
+                .withProperty("CHECK_GUESSED", "guessed");
         S3Prober prober = new S3Prober(new NamedSecrets(settings));
         URI address = URI.create(s3.http());
 
-        assertThat(prober.ask(new Target.S3(address, "probed", "the-user", "the-password"), SECOND.multipliedBy(5)))
+        assertThat(prober.ask(
+                        new Target.S3(address, "probed", "CHECK_S3_USER", "CHECK_S3_PASSWORD"), SECOND.multipliedBy(5)))
                 .isEqualTo(Finding.up("s3.up"));
-        assertThatThrownBy(() -> prober.ask(new Target.S3(address, "probed", "the-user", "another-password"), SECOND))
+        assertThatThrownBy(() -> prober.ask(new Target.S3(address, "probed", "CHECK_S3_USER", "CHECK_GUESSED"), SECOND))
                 .isInstanceOf(MinioException.class);
-        assertThatThrownBy(() -> prober.ask(new Target.S3(address, "probed", "nobody-set", "the-password"), SECOND))
+        assertThatThrownBy(() ->
+                        prober.ask(new Target.S3(address, "probed", "CHECK_NOWHERE", "CHECK_S3_PASSWORD"), SECOND))
                 .isInstanceOf(InvalidCheck.class);
+    }
+
+    @Test
+    void readsNoSettingThatIsNotMadeForChecks() {
+        NamedSecrets secrets = new NamedSecrets(new MockEnvironment()
+                .withProperty("ADMIN_PASSWORD", "ours")
+                .withProperty("CHECKS_FILE", "ours")
+                .withProperty("spring.datasource.password", "ours")
+                .withProperty("CHECK_SHOP", "theirs"));
+
+        assertThat(secrets.named("CHECK_SHOP").reveal()).isEqualTo("theirs");
+        assertThat(secrets.named("").isMissing()).isTrue();
+        for (String other : List.of("ADMIN_PASSWORD", "CHECKS_FILE", "spring.datasource.password", "check_shop")) {
+            assertThatThrownBy(() -> secrets.named(other)).isInstanceOf(InvalidCheck.class);
+        }
     }
 }
