@@ -19,6 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** Which path is for whom. What is not named here is for nobody. */
 @Configuration(proxyBeanMethods = false)
@@ -83,6 +84,8 @@ class AccessConfiguration {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .defaultSuccessUrl("/", true)
                         .failureHandler(AccessConfiguration::failed))
+                // A sign-in leads to the overview, so what a stranger asked for before needs no session.
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))

@@ -1,5 +1,7 @@
 package dev.homelab.dashboard.access;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import dev.homelab.dashboard.ledger.Ledger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,18 +20,21 @@ import org.springframework.session.Session;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Login sessions in PostgreSQL, and from memory while that is away, so that whoever is signed in stays so. One that was ended
+ * Sessions in PostgreSQL, and from memory while that is away, so that whoever is signed in stays so; those of strangers are
+ * not there then. One that was ended
  * meanwhile is ended in PostgreSQL as soon as it is back, and is not found until then.
  */
 final class SteadySessions<S extends Session> implements FindByIndexNameSessionRepository<SteadySession<S>> {
 
     private static final Logger log = LoggerFactory.getLogger(SteadySessions.class);
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000;
 
     private final FindByIndexNameSessionRepository<S> kept;
     private final Ledger ledger;
     private final IndexResolver<SteadySession<S>> indexes = new PrincipalNameIndexResolver<>();
+    /** Those that were used last stand last. */
     private final Map<String, SteadySession<S>> remembered = Collections.synchronizedMap(new LinkedHashMap<>());
+
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     SteadySessions(FindByIndexNameSessionRepository<S> kept, Ledger ledger) {
@@ -78,13 +83,24 @@ final class SteadySessions<S extends Session> implements FindByIndexNameSessionR
     }
 
     private void remember(SteadySession<S> session) {
-        remembered.entrySet().removeIf(known -> isOutdated(known.getKey(), known.getValue()));
-        remembered.put(session.getId(), session);
+        synchronized (remembered) {
+            // A sign-in gives a session another id.
+            remembered
+                    .entrySet()
+                    .removeIf(known -> !known.getKey().equals(known.getValue().getId()));
+            remembered.remove(session.getId());
+            if (isSignedIn(session)) {
+                remembered.put(session.getId(), session);
+            }
+            if (remembered.size() > MOST) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
     }
 
-    /** A sign-in gives a session another id. */
-    private boolean isOutdated(String id, SteadySession<S> session) {
-        return !id.equals(session.getId()) || (remembered.size() > MOST && session.isExpired());
+    /** Strangers make as many sessions as they like. */
+    private static boolean isSignedIn(Session session) {
+        return session.getAttributeNames().contains(SPRING_SECURITY_CONTEXT_KEY);
     }
 
     @Override
