@@ -6,11 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,12 +29,15 @@ class Lockouts {
     private static final int MOST_KEYS = 10_000;
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(24);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final int DOUBLINGS = 10;
+    private static final Failures NONE = new Failures(0, Instant.EPOCH);
 
     private final JdbcClient database;
     private final Ledger ledger;
     private final Clock clock;
     private final Map<String, Failures> all = new LinkedHashMap<>();
+    private final Map<String, Integer> underWay = new HashMap<>();
 
     Lockouts(JdbcClient database, Ledger ledger, Clock clock) {
         this.database = database;
@@ -53,23 +56,42 @@ class Lockouts {
                 .forEach(failure -> all.putIfAbsent(failure.getKey(), failure.getValue()));
     }
 
-    /** How much longer whoever signs in so has to wait; zero for not at all. */
-    synchronized Duration wait(String name, String address) {
+    /** How much longer whoever signs in so has to wait; zero for who may try now, which has to be ended. */
+    synchronized Duration begin(String name, String address) {
         Instant now = clock.instant();
-        return keys(name, address).entrySet().stream()
-                .map(key -> wait(all.get(key.getKey()), key.getValue(), now))
+        Map<String, Integer> keys = keys(name, address);
+        Duration wait = keys.entrySet().stream()
+                .map(key -> wait(key.getKey(), key.getValue(), now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+        if (wait.isZero()) {
+            keys.keySet().forEach(key -> underWay.merge(key, 1, Integer::sum));
+        }
+        return wait;
     }
 
-    private static Duration wait(@Nullable Failures failures, int allowed, Instant now) {
-        if (failures == null || failures.count() < allowed) {
+    synchronized void end(String name, String address) {
+        keys(name, address)
+                .keySet()
+                .forEach(key -> underWay.computeIfPresent(key, (_, many) -> many == 1 ? null : many - 1));
+    }
+
+    /** What is under way may fail as well, so that a burst gets no further than a row. */
+    private Duration wait(String key, int allowed, Instant now) {
+        Failures failures = all.getOrDefault(key, NONE);
+        int trying = underWay.getOrDefault(key, 0);
+        if (failures.count() + trying < allowed) {
             return Duration.ZERO;
         }
+        Duration moment = trying == 0 ? Duration.ZERO : MOMENT;
+        Duration left = failures.count() < allowed ? moment : pause(failures, allowed, now);
+        return left.compareTo(moment) > 0 ? left : moment;
+    }
+
+    private static Duration pause(Failures failures, int allowed, Instant now) {
         Duration pause = Duration.ofSeconds(1L << Math.min(DOUBLINGS, failures.count() - allowed));
         Duration bounded = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
-        Duration left = Duration.between(now, failures.at().plus(bounded));
-        return left.isNegative() ? Duration.ZERO : left;
+        return Duration.between(now, failures.at().plus(bounded));
     }
 
     synchronized void failed(String name, String address) {
@@ -89,7 +111,7 @@ class Lockouts {
                             .param("at", Timestamp.from(now))
                             .update());
         });
-        if (all.size() > MOST_KEYS) {
+        while (all.size() > MOST_KEYS) {
             all.remove(all.keySet().iterator().next());
         }
     }
