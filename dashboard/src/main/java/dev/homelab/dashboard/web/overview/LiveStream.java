@@ -45,9 +45,9 @@ class LiveStream {
     SseEmitter open(Reader reader, long since) {
         SseEmitter emitter = new SseEmitter(LIFE);
         Viewer viewer = new Viewer(reader, emitter);
-        emitter.onCompletion(() -> viewers.remove(viewer));
+        emitter.onCompletion(viewer::leave);
         emitter.onTimeout(viewer::leave);
-        emitter.onError(_ -> viewers.remove(viewer));
+        emitter.onError(_ -> viewer.leave());
         Picture picture = board.picture();
         viewer.send(patch(reader, overviews.top(picture, reader), changes.since(since, picture)));
         viewers.add(viewer);

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class Viewer {
 
     private static final int BEHIND = 20;
+    private static final Patch LAST = new Patch(0, "");
 
     private final Reader reader;
     private final SseEmitter emitter;
@@ -40,15 +41,16 @@ final class Viewer {
         }
     }
 
+    /** Its thread is woken by what waits, or by a last word. */
     void leave() {
         gone = true;
+        queue.offer(LAST);
         emitter.complete();
     }
 
     void serve() {
         try {
-            while (!gone) {
-                Patch patch = queue.take();
+            for (Patch patch = queue.take(); !gone; patch = queue.take()) {
                 emitter.send(
                         patch.html().isEmpty()
                                 ? SseEmitter.event().comment("")
