@@ -21,7 +21,8 @@ public class Words {
 
     /** The text of a key, or that which stands for it where there is none, as for groups that people have named. */
     public String textOr(String key, String otherwise, Locale locale) {
-        String text = texts.getMessage(key, null, otherwise, locale);
+        // A default of Spring's is read as a pattern, in which braces and apostrophes are no letters.
+        String text = texts.getMessage(key, null, null, locale);
         return text == null ? otherwise : text;
     }
 }

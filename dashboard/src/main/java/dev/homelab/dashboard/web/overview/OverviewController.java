@@ -1,5 +1,6 @@
 package dev.homelab.dashboard.web.overview;
 
+import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +43,7 @@ class OverviewController {
 
     @GetMapping("/groups/{key}")
     String group(@PathVariable String key, HttpServletRequest request, Model model) {
-        model.addAttribute("group", overviews.whole(key, Reader.of(request)));
+        model.addAttribute("group", overviews.whole(key, Reader.of(request)).orElseThrow(NotThere::new));
         return "overview/group";
     }
 

@@ -14,6 +14,7 @@ import dev.homelab.dashboard.web.Reader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts the overview together, from memory alone. */
@@ -61,9 +62,10 @@ class Overviews {
         return new Overview(version, top(picture, reader), groups);
     }
 
-    Overview.Group whole(String key, Reader reader) {
-        List<CheckStatus> checks = board.picture().groups().getOrDefault(key, List.of());
-        return group(Map.entry(key, checks), reader, Integer.MAX_VALUE);
+    /** Nothing where no check is in such a group. */
+    Optional<Overview.Group> whole(String key, Reader reader) {
+        return Optional.ofNullable(board.picture().groups().get(key))
+                .map(checks -> group(Map.entry(key, checks), reader, Integer.MAX_VALUE));
     }
 
     Overview.Top top(Picture picture, Reader reader) {
