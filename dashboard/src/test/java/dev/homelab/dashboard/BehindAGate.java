@@ -22,6 +22,7 @@ public abstract class BehindAGate {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         lead(registry, GATE, BOTS);
+        registry.add("homelab.status-page.enabled", () -> "true");
     }
 
     /** Leads a dashboard to a gate, to the test servers' Redis, and to bots. */

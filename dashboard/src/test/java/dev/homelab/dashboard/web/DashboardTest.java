@@ -165,6 +165,13 @@ class DashboardTest {
         assertThat(settings("/audit?since=+99999-01-01"))
                 .contains("type=\"date\"")
                 .doesNotContain("Newer disks</td>");
+
+        browser.post()
+                .uri("/settings/maintenance/" + id + "/remove")
+                .with(SignedIn.as(Role.ADMIN))
+                .with(csrf())
+                .exchange();
+        assertThat(settings("/settings/maintenance")).doesNotContain("Newer disks");
     }
 
     private void plan(String id, String title, String starts) {

@@ -70,12 +70,14 @@ class StatusPageController {
         return new Line(
                 check.definition().title(),
                 CheckRows.tone(check),
-                words.say(
-                        Said.of("state."
-                                + (check.paused() ? "paused" : check.health().key())),
-                        locale),
+                state(check, locale),
                 Bars.of(pasts.of(check.id()), clock.instant()),
                 Percent.of(pasts.of(check.id()).sum(Span.QUARTER).uptime(), locale));
+    }
+
+    private String state(CheckStatus check, Locale locale) {
+        return words.say(
+                Said.of("state." + (check.paused() ? "paused" : check.health().key())), locale);
     }
 
     /** A badge for other pages. */
@@ -90,11 +92,13 @@ class StatusPageController {
                 .cacheControl(BRIEFLY)
                 .body(svg(
                         check.definition().title(),
-                        words.say(Said.of("state." + check.health().key()), Locale.ENGLISH),
-                        check.health()));
+                        state(check, Locale.ENGLISH),
+                        check.paused() ? Health.UNKNOWN : check.health()));
     }
 
     private static String svg(String title, String state, Health health) {
+        // SVG knows none of HTML's names for letters.
+        String escaped = HtmlUtils.htmlEscape(title, "UTF-8");
         int left = 12 + 7 * title.length();
         int right = 12 + 7 * state.length();
         String colour = switch (health) {
@@ -108,17 +112,7 @@ class StatusPageController {
                 <rect width="%d" height="20" rx="3" fill="#333"/><path d="M%d 0h%dv20h-%dz" fill="%s"/>\
                 <g fill="#fff" font-family="Verdana,sans-serif" font-size="11"><text x="6" y="14">%s</text>\
                 <text x="%d" y="14">%s</text></g></svg>""".formatted(
-                        left + right,
-                        HtmlUtils.htmlEscape(title),
-                        state,
-                        left + right,
-                        left,
-                        right,
-                        right,
-                        colour,
-                        HtmlUtils.htmlEscape(title),
-                        left + 6,
-                        state);
+                left + right, escaped, state, left + right, left, right, right, colour, escaped, left + 6, state);
     }
 
     private List<CheckStatus> open() {
