@@ -15,6 +15,14 @@ class AdminSettingsTest {
     }
 
     @Test
+    void refusesAPasswordThatBcryptDoesNotTake() {
+        assertThat(new AdminSettings("admin", Secret.of("äbcdefgh".repeat(8))).username())
+                .isEqualTo("admin");
+        assertThatThrownBy(() -> new AdminSettings("admin", Secret.of("äbcdefgh".repeat(8) + "9")))
+                .hasMessage("ADMIN_PASSWORD is longer than 72 bytes");
+    }
+
+    @Test
     void keepsThePasswordToItself() {
         assertThat(new AdminSettings("admin", Secret.of("a-long-enough-password")).toString())
                 .doesNotContain("a-long-enough-password");
