@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertmanagerController {
 
     private static final String ORIGIN = "prometheus";
+    /** So many incidents are opened for one group, however much goes wrong at once. */
     private static final int MOST = 200;
+
     private static final int LONGEST = 80;
 
     private final Incidents incidents;
@@ -45,6 +47,10 @@ class AlertmanagerController {
             @Nullable String fingerprint,
             @Nullable Map<String, String> labels,
             @Nullable Map<String, String> annotations) {
+
+        private boolean isOver() {
+            return "resolved".equals(status);
+        }
 
         private String label(String name, String otherwise) {
             String value = labels == null ? otherwise : labels.getOrDefault(name, otherwise);
@@ -79,14 +85,14 @@ class AlertmanagerController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void take(@RequestBody Group group) {
         List<Fired> alerts = group.alerts() == null ? List.of() : group.alerts();
-        alerts.stream().limit(MOST).forEach(this::take);
+        alerts.stream().filter(Fired::isOver).forEach(fired -> incidents.closeFromOutside(ORIGIN, fired.cause()));
+        List<Fired> fresh = alerts.stream()
+                .filter(fired -> !fired.isOver() && !incidents.isToldAgain(ORIGIN, fired.cause()))
+                .toList();
+        fresh.stream().limit(MOST).forEach(this::open);
     }
 
-    private void take(Fired fired) {
-        if ("resolved".equals(fired.status())) {
-            incidents.closeFromOutside(ORIGIN, fired.cause());
-            return;
-        }
+    private void open(Fired fired) {
         Severity severity = fired.severity();
         Cause cause = new Cause(
                 fired.cause(),

@@ -29,6 +29,7 @@ public class Incidents {
     private final ApplicationEventPublisher events;
     private final Leftovers leftovers = new Leftovers();
     private final Awaited awaited = new Awaited();
+    private final Outside outside = new Outside();
     private final Map<UUID, Incident> open = new LinkedHashMap<>();
     private Instant judged = Instant.MIN;
 
@@ -84,6 +85,11 @@ public class Incidents {
         List.copyOf(open.values()).stream()
                 .filter(incident -> incident.origin().isEmpty() && isOver(incident, picture, isOver))
                 .forEach(incident -> close(incident, picture.at(), Said.of("incident.entry.closed")));
+        List.copyOf(open.values()).stream()
+                .filter(incident -> !incident.origin().isEmpty() && outside.isSilent(incident, picture.at()))
+                .forEach(incident ->
+                        close(incident, picture.at(), Said.of("incident.entry.silent", Outside.SILENCE.toHours())));
+        outside.forgetAllBut(open.keySet());
     }
 
     private void judge(Trouble trouble, Picture picture) {
@@ -162,9 +168,17 @@ public class Incidents {
      * @param incident with an origin
      */
     public synchronized void openFromOutside(Incident incident) {
-        if (outside(incident.origin(), incident.causes().getFirst().check()).isEmpty()) {
+        if (!isToldAgain(incident.origin(), incident.causes().getFirst().check())) {
             begin(incident);
+            outside.hear(incident, clock.instant());
         }
+    }
+
+    /** Whether an incident is open for an alert from elsewhere, which therefore goes on. */
+    public synchronized boolean isToldAgain(String origin, CheckId cause) {
+        Optional<Incident> known = outside(origin, cause);
+        known.ifPresent(incident -> outside.hear(incident, clock.instant()));
+        return known.isPresent();
     }
 
     /** An alert from elsewhere is over. */

@@ -15,6 +15,9 @@ import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Severity;
 import dev.homelab.dashboard.check.Target;
 import dev.homelab.dashboard.ledger.DatabaseArrived;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,8 @@ class IncidentsTest {
             "",
             List.of(new Cause(LINKS.id(), "Links", Health.DEGRADED, Said.of("links.dead"))),
             List.of());
+    private final List<Incident> before = new ArrayList<>(List.of(earlier));
+    private final List<Said> story = new ArrayList<>();
     private final List<Definition> definitions = new ArrayList<>(List.of(DISK));
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private Instant now = Instant.parse("2026-11-27T12:00:00Z");
@@ -69,7 +76,7 @@ class IncidentsTest {
         context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
         context.registerBean(DefinitionSource.class, () -> () -> List.copyOf(definitions));
         context.registerBean(Pauses.class, () -> (_, _) -> false);
-        context.registerBean(IncidentLog.class, () -> new LogOfOne(earlier));
+        context.registerBean(IncidentLog.class, () -> new RememberedLog(before, story));
         context.register(Catalogue.class, Board.class, Incidents.class);
         context.refresh();
         context.publishEvent(new DatabaseArrived());
@@ -183,25 +190,71 @@ class IncidentsTest {
         });
     }
 
-    private static class LogOfOne extends IncidentLog {
+    private static Incident toldByPrometheus(Instant at) {
+        Cause cause = new Cause(new CheckId("prometheus-1"), "DiskFills", Health.DEGRADED, Said.of("test"));
+        return new Incident(UUID.randomUUID(), at, null, Severity.WARNING, "prometheus", List.of(cause), List.of());
+    }
 
-        private final Incident earlier;
+    @Test
+    void closesWhatWasToldFromOutsideWhenNothingWasSaidOfItForLong() {
+        closeTheEarlierOne();
+        Incidents incidents = context.getBean(Incidents.class);
+        incidents.openFromOutside(toldByPrometheus(now));
+        pass(Duration.ofHours(8));
+        incidents.openFromOutside(toldByPrometheus(now));
+        pass(Duration.ofHours(8));
+        assertThat(open()).as("it was said again").hasSize(1);
+
+        pass(Duration.ofHours(2));
+        assertThat(open()).isEmpty();
+        assertThat(story.getLast()).isEqualTo(Said.of("incident.entry.silent", 9));
+    }
+
+    @Test
+    void givesWhatWasToldFromOutsideBeforeTheStartItsTimeAnew() {
+        closeTheEarlierOne();
+        before.clear();
+        before.add(toldByPrometheus(now.minus(Duration.ofDays(2))));
+        context.publishEvent(new DatabaseArrived());
+        pass(Duration.ofSeconds(1));
+        pass(Duration.ofHours(8));
+        assertThat(open()).hasSize(1);
+
+        pass(Duration.ofHours(2));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void waitsForTwoRepetitionsOfAlertmanagerAtLeast() throws IOException {
+        String settings = Files.readString(Path.of("../monitoring/alertmanager.yml"));
+        Matcher hours = Pattern.compile("repeat_interval: (\\d+)h").matcher(settings);
+        assertThat(hours.find()).isTrue();
+        assertThat(Outside.SILENCE).isGreaterThan(Duration.ofHours(2 * Long.parseLong(hours.group(1))));
+    }
+
+    private static class RememberedLog extends IncidentLog {
+
+        private final List<Incident> before;
+        private final List<Said> story;
 
         @SuppressWarnings("NullAway")
-        LogOfOne(Incident earlier) {
+        RememberedLog(List<Incident> before, List<Said> story) {
             super(null, null, null);
-            this.earlier = earlier;
+            this.before = before;
+            this.story = story;
         }
 
         @Override
         List<Incident> stillOpen() {
-            return List.of(earlier);
+            return List.copyOf(before);
         }
 
         @Override
         void save(Incident incident) {}
 
         @Override
-        public void add(UUID incident, IncidentEntry entry) {}
+        public void add(UUID incident, IncidentEntry entry) {
+            story.add(entry.said());
+        }
     }
 }
