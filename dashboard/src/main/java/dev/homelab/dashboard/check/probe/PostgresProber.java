@@ -3,6 +3,8 @@ package dev.homelab.dashboard.check.probe;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Prober;
 import dev.homelab.dashboard.check.Target;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,8 @@ class PostgresProber implements Prober<Target.Postgres> {
 
     @Override
     public Finding ask(Target.Postgres target, Duration atMost) throws SQLException {
-        String url = "jdbc:postgresql://" + target.host() + ":" + target.port() + "/" + target.database();
+        String database = URLEncoder.encode(target.database(), StandardCharsets.UTF_8); // or it could set the driver up
+        String url = "jdbc:postgresql://" + target.host() + ":" + target.port() + "/" + database;
         return PostgresSignIn.ask(url, target.user(), secrets.named(target.passwordFrom()), atMost);
     }
 }

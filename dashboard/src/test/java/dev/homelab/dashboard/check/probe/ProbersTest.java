@@ -16,6 +16,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,24 @@ class ProbersTest {
         assertThatThrownBy(() ->
                         prober.ask(new Target.S3(address, "probed", "CHECK_NOWHERE", "CHECK_S3_PASSWORD"), SECOND))
                 .isInstanceOf(InvalidCheck.class);
+    }
+
+    @Test
+    void takesTheNameOfADatabaseForNothingElse() throws SQLException {
+        ServerAddress postgres = TestServers.postgres();
+        PostgresProber prober = new PostgresProber(
+                new NamedSecrets(new MockEnvironment().withProperty("CHECK_POSTGRES", postgres.password())));
+
+        assertThat(prober.ask(database(postgres, "postgres"), SECOND.multipliedBy(5))
+                        .health())
+                .isEqualTo(Health.UP);
+        assertThatThrownBy(
+                        () -> prober.ask(database(postgres, "postgres?ApplicationName=other"), SECOND.multipliedBy(5)))
+                .hasMessageContaining("postgres?ApplicationName=other");
+    }
+
+    private static Target.Postgres database(ServerAddress postgres, String name) {
+        return new Target.Postgres("localhost", postgres.port(), name, postgres.user(), "CHECK_POSTGRES");
     }
 
     @Test
