@@ -12,7 +12,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets only callbacks of the right shape through: each parameter once, of a sane length, and from the right issuer. */
+/** Lets only callbacks of the right shape through: of a known platform and the right issuer, each parameter once, of a sane length. */
 class CallbackGuard extends OncePerRequestFilter {
 
     static final String CALLBACKS = "/oauth/*/callback";
@@ -69,10 +69,10 @@ class CallbackGuard extends OncePerRequestFilter {
     /** Google names itself in its callbacks (RFC 9207); a platform that has no issuer names none. */
     private boolean fromTheRightIssuer(HttpServletRequest request) {
         String issuer = request.getParameter("iss");
-        return issuer == null
-                || platforms
-                        .find(platform(request))
-                        .filter(platform -> platform.settings().issuer().equals(issuer))
-                        .isPresent();
+        return platforms
+                .find(platform(request))
+                .filter(platform ->
+                        issuer == null || platform.settings().issuer().equals(issuer))
+                .isPresent();
     }
 }

@@ -11,6 +11,7 @@ import dev.homelab.streambot.SimulatedWorld;
 import dev.homelab.streambot.audit.Action;
 import dev.homelab.streambot.audit.AuditEntry;
 import dev.homelab.streambot.audit.AuditLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,12 +29,19 @@ class ConsentTest extends OneService {
 
     private final AuditLog audit;
     private final StoredAuthorizationRequests requests;
+    private final MeterRegistry meters;
 
     @Autowired
-    ConsentTest(@LocalServerPort int port, JdbcClient database, AuditLog audit, StoredAuthorizationRequests requests) {
+    ConsentTest(
+            @LocalServerPort int port,
+            JdbcClient database,
+            AuditLog audit,
+            StoredAuthorizationRequests requests,
+            MeterRegistry meters) {
         super(port, database);
         this.audit = audit;
         this.requests = requests;
+        this.meters = meters;
     }
 
     private String callback(Platform platform) {
@@ -58,6 +66,17 @@ class ConsentTest extends OneService {
         SimulatedWorld.ahead(Duration.ofMinutes(11));
         assertThat(ends(browser, late)).isEqualTo("expired");
         assertThat(newest().action()).isEqualTo(Action.SIGN_IN);
+    }
+
+    @Test
+    void makesNothingOfACallbackOfAPlatformThatIsNotThere() {
+        String callback = "/oauth/no-platform-of-ours/callback?code=x&state=y";
+        assertThat(Browser.location(browser.get(callback))).isEqualTo("/problem/unusable");
+        assertThat(audit.page(Long.MAX_VALUE, null, null, 1)).isEmpty();
+        assertThat(meters.find("homelab.audit")
+                        .tag("platform", "no-platform-of-ours")
+                        .counters())
+                .isEmpty();
     }
 
     private Browser copy(Map<String, String> cookies) {
