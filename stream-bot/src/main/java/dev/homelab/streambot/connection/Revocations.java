@@ -18,13 +18,23 @@ class Revocations {
 
     static final TaskDescriptor<Revocation> TASK = TaskDescriptor.of("revoke", Revocation.class);
 
+    private static final String LINKED_AGAIN = "linked-again";
+
+    private final Connections connections;
     private final Outbox outbox;
     private final TokenCipher cipher;
     private final Platforms platforms;
     private final AuditLog audit;
     private final Clock clock;
 
-    Revocations(Outbox outbox, TokenCipher cipher, Platforms platforms, AuditLog audit, Clock clock) {
+    Revocations(
+            Connections connections,
+            Outbox outbox,
+            TokenCipher cipher,
+            Platforms platforms,
+            AuditLog audit,
+            Clock clock) {
+        this.connections = connections;
         this.outbox = outbox;
         this.cipher = cipher;
         this.platforms = platforms;
@@ -34,14 +44,26 @@ class Revocations {
 
     /** As soon as the transaction has committed. */
     void soon(Connection ended, String token) {
-        Revocation place = new Revocation(ended.platform(), ended.id(), ended.streamerId(), new byte[0]);
+        byte[] sealed = cipher.encrypt(token, Revocation.place(ended.platform(), ended.id()));
         Revocation revocation =
-                new Revocation(ended.platform(), ended.id(), ended.streamerId(), cipher.encrypt(token, place.place()));
+                new Revocation(ended.platform(), ended.accountId(), ended.id(), ended.streamerId(), sealed);
         outbox.soon(TASK, UUID.randomUUID().toString(), revocation);
     }
 
-    /** @throws org.springframework.web.client.RestClientException when the platform did not do it */
+    /**
+     * Leaves an account alone that is linked again: some platforms end all its grants with one of them.
+     *
+     * @throws org.springframework.web.client.RestClientException when the platform did not do it
+     */
     void run(Revocation revocation) {
+        String account = revocation.account();
+        if (account != null
+                && connections
+                        .findByPlatformAndAccountId(revocation.platform(), account)
+                        .isPresent()) {
+            note(revocation, LINKED_AGAIN);
+            return;
+        }
         platforms.named(revocation.platform()).revoke(cipher.decrypt(revocation.token(), revocation.place()));
         note(revocation, AuditEntry.DONE);
     }

@@ -10,7 +10,10 @@ import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
 import dev.homelab.streambot.ServiceTest;
 import dev.homelab.streambot.SimulatedWorld;
+import java.io.ByteArrayInputStream;
+import java.io.ObjectInputStream;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +73,42 @@ class RevocationTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** Google ends everything that an account has allowed, whichever of its tokens is revoked. */
+    @Test
+    void doesNotEndTheGrantOfALinkThatWasMadeAgainMeanwhile() {
+        Browser browser = new Browser(port);
+        browser.signIn(Platform.TWITCH, "lumen");
+        browser.link(Platform.GOOGLE, "lumen");
+        String youtube = database.sql("SELECT id::text FROM connection WHERE platform = 'youtube'")
+                .query(String.class)
+                .single();
+        PLATFORMS.faults().next(Platform.GOOGLE, Endpoint.REVOKE, Fault.of(Fault.Kind.SERVER_ERROR));
+        browser.post("/connections/" + youtube + "/unlink");
+        await().until(() -> failures() == 1);
+
+        browser.link(Platform.GOOGLE, "lumen");
+        SimulatedWorld.ahead(Duration.ofMinutes(1));
+        await().untilAsserted(() -> assertThat(revocations()).isZero());
+        assertThat(PLATFORMS.livingRefreshTokens(Platform.GOOGLE, "lumen")).isPositive();
+        assertThat(browser.get("/account").body()).contains("linked again meanwhile");
+    }
+
+    @Test
+    void readsWhatAVersionOfBeforeHasWrittenDown() throws Exception {
+        byte[] written = Base64.getDecoder()
+                .decode(
+                        "rO0ABXNyACtkZXYuaG9tZWxhYi5zdHJlYW1ib3QuY29ubmVjdGlvbi5SZXZvY2F0aW9uAAAAAAAAAAECAARMAApjb25uZWN0aW9udAAQ"
+                                + "TGphdmEvdXRpbC9VVUlEO0wACHBsYXRmb3JtdAASTGphdmEvbGFuZy9TdHJpbmc7TAAIc3RyZWFtZXJxAH4AAVsABXRva2VudAAC"
+                                + "W0J4cHNyAA5qYXZhLnV0aWwuVVVJRLyZA/eYbYUvAgACSgAMbGVhc3RTaWdCaXRzSgALbW9zdFNpZ0JpdHN4cAAAAAAAAAABAAAA"
+                                + "AAAAAAB0AARraWNrc3EAfgAFAAAAAAAAAAIAAAAAAAAAAHVyAAJbQqzzF/gGCFTgAgAAeHAAAAADAQID");
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(written))) {
+            Revocation revocation = (Revocation) in.readObject();
+            assertThat(revocation.platform()).isEqualTo("kick");
+            assertThat(revocation.account()).isNull();
+            assertThat(revocation.token()).containsExactly(1, 2, 3);
+        }
     }
 
     private long failures() {

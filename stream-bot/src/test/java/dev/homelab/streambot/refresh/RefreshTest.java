@@ -222,6 +222,24 @@ class RefreshTest {
     }
 
     @Test
+    void endsNoGrantOfALinkThatWasMadeAgainDuringARenewal() {
+        link(Platform.GOOGLE);
+        pass(UNTIL_DUE);
+        Connection claimed = claim();
+        RefreshOutcome.Refreshed fresh = (RefreshOutcome.Refreshed) refresher.refresh(claimed);
+        database.sql("DELETE FROM connection").update();
+        new Browser(port).signIn(Platform.GOOGLE, "lumen");
+        assertThat(claims.refreshed(claimed, fresh.tokens())).isFalse();
+        await().until(() ->
+                database.sql("SELECT count(*) FROM audit_entry WHERE action = 'REVOKE'" + " AND connection_id = ?")
+                                .param(claimed.id())
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        assertThat(PLATFORMS.livingRefreshTokens(Platform.GOOGLE, "lumen")).isPositive();
+    }
+
+    @Test
     void letsALoserOfARaceDestroyNothing() {
         link(Platform.KICK);
         pass(UNTIL_DUE);
