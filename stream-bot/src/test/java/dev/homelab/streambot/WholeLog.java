@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged while it is open, at the level of production, and not printed. */
-final class WholeLog implements AutoCloseable {
+public final class WholeLog implements AutoCloseable {
 
     private final List<Logger> loggers = List.of(logger(Logger.ROOT_LOGGER_NAME), logger("dev.homelab.streambot"));
     private final ListAppender<ILoggingEvent> kept = new ListAppender<>() {
@@ -21,7 +21,7 @@ final class WholeLog implements AutoCloseable {
         }
     };
 
-    WholeLog() {
+    public WholeLog() {
         kept.start();
         loggers.forEach(logger -> logger.addAppender(kept));
         logger("dev.homelab.streambot").setLevel(Level.INFO);
@@ -31,7 +31,7 @@ final class WholeLog implements AutoCloseable {
         return (Logger) LoggerFactory.getLogger(name);
     }
 
-    String text() {
+    public String text() {
         return List.copyOf(kept.list).stream()
                 .map(event -> event.getFormattedMessage() + " " + event.getKeyValuePairs() + " "
                         + event.getMDCPropertyMap() + " " + event.getThrowableProxy())

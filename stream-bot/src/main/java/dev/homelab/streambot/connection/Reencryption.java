@@ -1,5 +1,6 @@
 package dev.homelab.streambot.connection;
 
+import dev.homelab.streambot.encryption.KeysInUse;
 import dev.homelab.streambot.encryption.TokenCipher;
 import dev.homelab.streambot.encryption.Undecipherable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,7 @@ class Reencryption {
             """;
 
     private final JdbcClient jdbc;
+    private final KeysInUse keys;
     private final Connections connections;
     private final TokenVault vault;
     private final TokenCipher cipher;
@@ -35,6 +37,7 @@ class Reencryption {
 
     Reencryption(
             JdbcClient jdbc,
+            KeysInUse keys,
             Connections connections,
             TokenVault vault,
             TokenCipher cipher,
@@ -42,6 +45,7 @@ class Reencryption {
             Clock clock,
             MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.connections = connections;
         this.vault = vault;
         this.cipher = cipher;
@@ -51,18 +55,9 @@ class Reencryption {
         requireKeys();
     }
 
-    /** What does not begin as ciphertexts do is damaged, which is the trouble of its link alone. */
     void requireKeys() {
-        jdbc.sql("""
-                        SELECT substring(access_token FROM 1 FOR 5) AS prefix, count(*) AS links FROM connection
-                        WHERE length(access_token) >= 5 AND get_byte(access_token, 0) = 1 GROUP BY 1""")
-                .query((row, number) -> new Used(row.getBytes("prefix"), row.getLong("links")))
-                .list()
-                .forEach(used -> cipher.require(used.prefix(), used.links()));
+        keys.used().forEach(cipher::require);
     }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Used(byte[] prefix, long links) {}
 
     /** Goes on until nothing is left that can be brought over. */
     void run() {
@@ -93,8 +88,10 @@ class Reencryption {
     private boolean bringOver(Connection old) {
         try {
             return connections.reencrypt(old.id(), vault.again(old)) == 1;
-        } catch (Undecipherable damaged) {
-            log.atWarn().addKeyValue("connection", old.id()).log("A link's tokens are damaged and stay as they are");
+        } catch (Undecipherable unreadable) {
+            log.atWarn()
+                    .addKeyValue("connection", old.id())
+                    .log("A link's tokens stay as they are: {}", unreadable.getMessage());
             return false;
         }
     }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.stream.IntStream;
 
 /** The keys of a Tink keyset: the primary one encrypts, all of them decrypt. */
 final class Keys {
@@ -77,16 +78,21 @@ final class Keys {
 
     /** Whether a ciphertext that begins like that is one of these keys'. */
     boolean know(byte[] prefix) {
-        if (prefix.length < PREFIX) {
-            return false;
-        }
-        int id = id(prefix);
-        for (int i = 0; i < handle.size(); i++) {
-            if (handle.getAt(i).getId() == id) {
-                return true;
-            }
-        }
-        return false;
+        return prefix.length >= PREFIX && know(id(prefix));
+    }
+
+    private boolean know(int id) {
+        return IntStream.range(0, handle.size())
+                .anyMatch(each -> handle.getAt(each).getId() == id);
+    }
+
+    boolean knowAllOf(Keys others) {
+        return IntStream.range(0, others.handle.size())
+                .allMatch(each -> know(others.handle.getAt(each).getId()));
+    }
+
+    static boolean beginsAsCiphertext(byte[] text) {
+        return text.length >= PREFIX && text[0] == 1;
     }
 
     static int id(byte[] prefix) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,13 @@ public class TokenCipher {
             2, Thread.ofPlatform().name("encryption-", 0).daemon().factory());
 
     private final Keyset keyset;
+    private final KeysInUse inUse;
     private final AtomicReference<Keys> keys;
+    private volatile String refused = "";
 
-    TokenCipher(Keyset keyset) {
+    TokenCipher(Keyset keyset, KeysInUse inUse) {
         this.keyset = keyset;
+        this.inUse = inUse;
         this.keys = new AtomicReference<>(keyset.keys());
     }
 
@@ -47,13 +51,16 @@ public class TokenCipher {
         }
     }
 
-    /** Throws {@link Undecipherable} for a changed, moved or foreign ciphertext, or one whose key is gone. */
+    /** Throws {@link Undecipherable} for a changed, moved or foreign ciphertext, or one whose key is not here. */
     public String decrypt(byte[] ciphertext, String place) {
+        Keys known = keys.get();
         try {
-            byte[] secret = keys.get().aead().decrypt(ciphertext, place.getBytes(StandardCharsets.UTF_8));
+            byte[] secret = known.aead().decrypt(ciphertext, place.getBytes(StandardCharsets.UTF_8));
             return new String(secret, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException broken) {
-            throw new Undecipherable(place);
+            throw Keys.beginsAsCiphertext(ciphertext) && !known.know(ciphertext)
+                    ? Undecipherable.withoutKey(Keys.id(ciphertext), place)
+                    : Undecipherable.damaged(place);
         }
     }
 
@@ -65,32 +72,48 @@ public class TokenCipher {
     /**
      * Refuses to go on with ciphertexts that no key here opens.
      *
-     * @param prefix how they begin
      * @throws InvalidSetting when their key is missing
      */
-    public void require(byte[] prefix, long ciphertexts) {
-        if (!keys.get().know(prefix)) {
+    public void require(KeysInUse.Used used) {
+        require(keys.get(), used);
+    }
+
+    private static void require(Keys known, KeysInUse.Used used) {
+        if (!known.know(used.prefix())) {
             throw new InvalidSetting(
                     "TOKEN_ENCRYPTION_KEYSET",
-                    "lacks the key " + Integer.toUnsignedString(Keys.id(prefix)) + ", with which the tokens of "
-                            + ciphertexts + " links are encrypted",
+                    "lacks the key " + Integer.toUnsignedString(Keys.id(used.prefix())) + ", with which the tokens of "
+                            + used.links() + " links are encrypted",
                     "put the key that was there before back into it");
         }
     }
 
-    /** Takes a changed file over; one that is no keyset is said and left alone. */
+    /** Takes a changed file over; one that is no keyset, or lacks a key that is needed, is said once and left alone. */
     @Scheduled(fixedDelayString = "${homelab.token-encryption.look:10s}")
     void look() {
         if (keyset.file().isEmpty()) {
             return;
         }
         try {
-            Keys now = keyset.keys();
-            if (!Arrays.equals(now.primaryPrefix(), keys.getAndSet(now).primaryPrefix())) {
-                log.info("Tokens are encrypted with a new key from now on");
-            }
+            takeOver(keyset.keys());
+            refused = "";
         } catch (InvalidSetting broken) {
-            log.error("The keyset on disk is not taken over: {}", broken.getMessage());
+            String why = String.valueOf(broken.getMessage());
+            if (!why.equals(refused)) {
+                log.error("The keyset on disk is not taken over: {}", why);
+            }
+            refused = why;
+        } catch (DataAccessException away) {
+            log.debug("The keyset on disk is not taken over while it cannot be told which keys are needed");
+        }
+    }
+
+    private void takeOver(Keys found) {
+        if (!found.knowAllOf(keys.get())) {
+            inUse.used().forEach(used -> require(found, used));
+        }
+        if (!Arrays.equals(found.primaryPrefix(), keys.getAndSet(found).primaryPrefix())) {
+            log.info("Tokens are encrypted with a new key from now on");
         }
     }
 }

@@ -5,7 +5,24 @@ public final class Undecipherable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    Undecipherable(String place) {
-        super("nothing in the keyset opens " + place);
+    private final boolean keyMissing;
+
+    private Undecipherable(String problem, boolean keyMissing) {
+        super(problem);
+        this.keyMissing = keyMissing;
+    }
+
+    static Undecipherable damaged(String place) {
+        return new Undecipherable("nothing in the keyset opens " + place, false);
+    }
+
+    static Undecipherable withoutKey(int key, String place) {
+        return new Undecipherable(
+                "the keyset lacks the key " + Integer.toUnsignedString(key) + ", which opens " + place, true);
+    }
+
+    /** Whether it may be whole, and its key is only not here. */
+    public boolean isKeyMissing() {
+        return keyMissing;
     }
 }

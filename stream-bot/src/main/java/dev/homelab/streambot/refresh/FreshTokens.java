@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class FreshTokens {
 
     private static final Duration WORKS_FOR = Duration.ofMinutes(2);
+    private static final Duration UNTIL_A_KEY_COMES = Duration.ofMinutes(1);
     private static final long PATIENCE_MILLIS = 15_000;
     private static final long LOOK_MILLIS = 50;
 
@@ -106,8 +107,10 @@ public class FreshTokens {
                     claims.accessToken(connection),
                     connection.expiresAt(),
                     Set.of(connection.scopes().split(" ", -1)));
-        } catch (Undecipherable damaged) {
-            return new Handed.Dead(Death.UNREADABLE);
+        } catch (Undecipherable unreadable) {
+            return unreadable.isKeyMissing()
+                    ? new Handed.NotNow(clock.instant().plus(UNTIL_A_KEY_COMES))
+                    : new Handed.Dead(Death.UNREADABLE);
         }
     }
 

@@ -26,6 +26,9 @@ sealed interface RefreshOutcome {
     /** The platform could not be asked or answered nonsense; the old tokens stay. */
     record TryAgain(Failure failure) implements RefreshOutcome {}
 
+    /** This link cannot be renewed for now, which says nothing about its platform; the old tokens stay. */
+    record Stuck(Failure failure) implements RefreshOutcome {}
+
     /**
      * What went wrong.
      *
@@ -49,6 +52,7 @@ sealed interface RefreshOutcome {
             case Throttled throttled -> "throttled";
             case OurFault ours -> "our-fault";
             case TryAgain again -> "try-again";
+            case Stuck stuck -> "stuck";
         };
     }
 }

@@ -68,11 +68,8 @@ class Settlement {
                         died ? "link again: " + dead.reason().code() : "none");
                 yield died;
             }
-            case RefreshOutcome.TryAgain again -> {
-                boolean written = claims.tryAgain(claimed);
-                say(Level.INFO, claimed, outcome, again.failure(), "again at " + claimed.refreshDue());
-                yield written;
-            }
+            case RefreshOutcome.TryAgain again -> tryAgain(Level.INFO, claimed, outcome, again.failure());
+            case RefreshOutcome.Stuck stuck -> tryAgain(Level.WARN, claimed, outcome, stuck.failure());
             case RefreshOutcome.Throttled throttled -> {
                 Instant until = pause(claimed.platform(), clock.instant().plus(throttled.pause()));
                 say(Level.WARN, claimed, outcome, throttled.failure(), "the platform waits until " + until);
@@ -85,6 +82,12 @@ class Settlement {
                 yield claims.postpone(claimed, until);
             }
         };
+    }
+
+    private boolean tryAgain(Level level, Connection claimed, RefreshOutcome outcome, Failure failure) {
+        boolean written = claims.tryAgain(claimed);
+        say(level, claimed, outcome, failure, "again at " + claimed.refreshDue());
+        return written;
     }
 
     private static String check(Connection claimed, Instant until) {

@@ -56,8 +56,10 @@ class TokenRefresher {
             }
             RefreshOutcome outcome = ask(claimed, newest.get());
             return outcome instanceof RefreshOutcome.Dead dead ? secondTry(claimed, dead) : outcome;
-        } catch (Undecipherable damaged) {
-            return new RefreshOutcome.Dead(Death.UNREADABLE, new Failure(0, ""));
+        } catch (Undecipherable unreadable) {
+            return unreadable.isKeyMissing()
+                    ? new RefreshOutcome.Stuck(new Failure(0, "its key is not here"))
+                    : new RefreshOutcome.Dead(Death.UNREADABLE, new Failure(0, ""));
         }
     }
 

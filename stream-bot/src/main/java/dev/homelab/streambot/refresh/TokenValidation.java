@@ -66,9 +66,13 @@ class TokenValidation {
         } catch (RestClientException trouble) {
             outcome = "unanswered";
             validations.again(due, AFTER_TROUBLE);
-        } catch (Undecipherable damaged) {
+        } catch (Undecipherable unreadable) {
             outcome = "unreadable";
-            validations.invalid(due);
+            if (unreadable.isKeyMissing()) {
+                validations.again(due, AFTER_TROUBLE);
+            } else {
+                validations.invalid(due);
+            }
         }
         meters.counter("homelab.token.validation", "platform", platform.id(), "outcome", outcome)
                 .increment();

@@ -9,12 +9,16 @@ import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
 import dev.homelab.streambot.ServiceTest;
 import dev.homelab.streambot.SimulatedWorld;
+import dev.homelab.streambot.WholeLog;
+import dev.homelab.streambot.encryption.KeysInUse;
 import dev.homelab.streambot.encryption.Keyset;
 import dev.homelab.streambot.encryption.TokenCipher;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -83,9 +87,7 @@ class ReencryptionTest {
 
         Path file = folder.resolve("keyset");
         Files.writeString(file, Keyset.withTheNewestKeyFirst(Keyset.withOneMoreKey(Files.readString(file))));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> !java.util.Arrays.equals(old, cipher.currentPrefix()));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !Arrays.equals(old, cipher.currentPrefix()));
         reencryption.run();
 
         assertThat(withPrefix(cipher.currentPrefix())).isEqualTo(1);
@@ -96,6 +98,36 @@ class ReencryptionTest {
                 .flatMap(connections::findById)
                 .orElseThrow();
         assertThat(vault.open(kick).accessToken()).isNotBlank();
+    }
+
+    @Test
+    void takesNoKeysetOverThatLacksAKeyWhichStoredTokensNeed() throws IOException {
+        new Browser(port).signIn(Platform.GOOGLE, "lumen");
+        byte[] old = cipher.currentPrefix();
+        Path file = folder.resolve("keyset");
+        String before = Files.readString(file);
+        try (var log = new WholeLog()) {
+            Files.writeString(file, Keyset.fresh());
+            staysAt(old);
+            database.sql("UPDATE connection SET access_token = ''").update();
+            staysAt(old);
+            assertThat(log.text())
+                    .containsOnlyOnce("The keyset on disk is not taken over: TOKEN_ENCRYPTION_KEYSET lacks the key "
+                            + Integer.toUnsignedString(ByteBuffer.wrap(old).getInt(1))
+                            + ", with which the tokens of 1 links are encrypted");
+
+            database.sql("DELETE FROM streamer").update();
+            Awaitility.await().until(() -> !Arrays.equals(old, cipher.currentPrefix()));
+        } finally {
+            database.sql("DELETE FROM streamer").update();
+            Files.writeString(file, before);
+            Awaitility.await().until(() -> Arrays.equals(old, cipher.currentPrefix()));
+        }
+    }
+
+    /** Over several looks at the file. */
+    private void staysAt(byte[] key) {
+        Awaitility.await().during(Duration.ofMillis(500)).until(() -> Arrays.equals(key, cipher.currentPrefix()));
     }
 
     private long withPrefix(byte[] prefix) {
@@ -120,7 +152,7 @@ class ReencryptionTest {
     @Test
     void stopsTheStartWhenTheKeyOfStoredTokensIsMissing() {
         byte[] foreign = {1, 0, 0, 0, 7};
-        assertThatThrownBy(() -> cipher.require(foreign, 3))
+        assertThatThrownBy(() -> cipher.require(new KeysInUse.Used(foreign, 3)))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage("TOKEN_ENCRYPTION_KEYSET lacks the key 7, with which the tokens of 3 links are encrypted");
     }

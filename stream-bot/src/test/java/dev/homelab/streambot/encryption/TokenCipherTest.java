@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenCipherTest {
 
-    private final TokenCipher cipher = new TokenCipher(new Keyset(Secret.of(Keyset.fresh()), ""));
+    private final TokenCipher cipher = cipher(Secret.of(Keyset.fresh()), "");
+
+    private static TokenCipher cipher(Secret keyset, String file) {
+        return new TokenCipher(new Keyset(keyset, file), List::of);
+    }
+
+    @Test
+    void tellsWhatIsDamagedFromWhatHasItsKeyElsewhere() {
+        byte[] closed = cipher.encrypt("token", "place");
+        TokenCipher other = cipher(Secret.of(Keyset.fresh()), "");
+        assertThatThrownBy(() -> other.decrypt(closed, "place")).is(missingItsKey(true));
+        assertThatThrownBy(() -> cipher.decrypt(closed, "another place")).is(missingItsKey(false));
+        assertThatThrownBy(() -> cipher.decrypt(new byte[20], "place")).is(missingItsKey(false));
+    }
+
+    private static Condition<Throwable> missingItsKey(boolean missing) {
+        return new Condition<>(
+                failure -> failure instanceof Undecipherable unreadable && unreadable.isKeyMissing() == missing,
+                "is missing its key: " + missing);
+    }
 
     @Test
     void opensWhatItClosedAtTheSamePlaceOnly() {
@@ -36,9 +57,8 @@ class TokenCipherTest {
     void takesAKeysetInBase64AndPlain() {
         String encoded = Keyset.fresh();
         String plain = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-        byte[] closed = new TokenCipher(new Keyset(Secret.of(encoded), "")).encrypt("token", "place");
-        assertThat(new TokenCipher(new Keyset(Secret.of(plain), "")).decrypt(closed, "place"))
-                .isEqualTo("token");
+        byte[] closed = cipher(Secret.of(encoded), "").encrypt("token", "place");
+        assertThat(cipher(Secret.of(plain), "").decrypt(closed, "place")).isEqualTo("token");
     }
 
     @ParameterizedTest
@@ -54,10 +74,10 @@ class TokenCipherTest {
         Path file = folder.resolve("keyset");
         String before = Keyset.fresh();
         Files.writeString(file, before);
-        TokenCipher running = new TokenCipher(new Keyset(Secret.of(""), file.toString()));
+        TokenCipher running = cipher(Secret.of(""), file.toString());
         byte[] old = running.encrypt("token", "place");
         String added = Keyset.withOneMoreKey(before);
-        TokenCipher other = new TokenCipher(new Keyset(Secret.of(added), ""));
+        TokenCipher other = cipher(Secret.of(added), "");
         assertThat(running.currentPrefix()).isEqualTo(other.currentPrefix());
 
         Files.writeString(file, Keyset.withTheNewestKeyFirst(added));

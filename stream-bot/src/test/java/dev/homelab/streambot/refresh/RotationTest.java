@@ -12,6 +12,7 @@ import dev.homelab.streambot.ServiceTest;
 import dev.homelab.streambot.SimulatedWorld;
 import dev.homelab.streambot.connection.Claims;
 import dev.homelab.streambot.connection.Connection;
+import dev.homelab.streambot.connection.ConnectionState;
 import dev.homelab.streambot.connection.Death;
 import dev.homelab.streambot.encryption.TokenCipher;
 import dev.homelab.streambot.refresh.FreshTokens.Handed;
@@ -182,6 +183,30 @@ class RotationTest {
         pass(Duration.ofMinutes(2));
         assertThat(tokens.of(id)).isEqualTo(new Handed.Dead(Death.GRANT_ENDED));
         assertThat(tokens.of(UUID.randomUUID())).isEqualTo(new Handed.Unknown());
+    }
+
+    /** As on an instance that was not told of a new key yet. */
+    @Test
+    void keepsALinkWhoseKeyIsNotHere() {
+        UUID id = link(Platform.TWITCH);
+        nameAnotherKey();
+        pass(Duration.ofHours(5));
+        validation.run();
+        run.run();
+        assertThat(stored(id).state()).isEqualTo(ConnectionState.RETRYING);
+        assertThat(tokens.of(id)).isInstanceOf(Handed.NotNow.class);
+        assertThat(PLATFORMS.requests().count(Platform.TWITCH, Endpoint.TOKEN)).isZero();
+        nameAnotherKey();
+        assertThat(tokens.of(id)).isInstanceOf(Handed.Token.class);
+        assertThat(stored(id).state()).isEqualTo(ConnectionState.LIVE);
+    }
+
+    /** Twice is as it was. */
+    private void nameAnotherKey() {
+        database.sql("""
+                        UPDATE connection SET access_token = set_byte(access_token, 4, get_byte(access_token, 4) # 1),
+                            refresh_token = set_byte(refresh_token, 4, get_byte(refresh_token, 4) # 1)
+                        """).update();
     }
 
     @Test
