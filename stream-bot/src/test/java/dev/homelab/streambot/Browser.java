@@ -31,6 +31,7 @@ public final class Browser {
     private final String origin;
     private final String languages;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String address = "";
 
     public Browser(int port) {
         this(port, "en");
@@ -44,6 +45,11 @@ public final class Browser {
 
     public Map<String, String> cookies() {
         return cookies;
+    }
+
+    /** From now on it comes through a proxy that says that this is its address. */
+    public void comeFrom(String newAddress) {
+        address = newAddress;
     }
 
     /** A path, or a whole address of the service as the platforms know it. */
@@ -108,6 +114,9 @@ public final class Browser {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         request.header("Accept", "text/html, */*;q=0.5").header("Accept-Language", languages);
+        if (!address.isEmpty()) {
+            request.header("X-Forwarded-For", address);
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -5,12 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -48,8 +49,9 @@ public class LimitFilter extends OncePerRequestFilter {
 
     /** Counts the address, and the streamer who is signed in, wherever they are. */
     private Duration longest(Limit limit, HttpServletRequest request) {
-        Duration address = limits.take(limit, request.getRemoteAddr());
-        Principal principal = request.getUserPrincipal();
-        return principal == null || !address.isZero() ? address : limits.take(limit, principal.getName());
+        Duration address = limits.take(limit, Neighbours.of(request.getRemoteAddr()));
+        // The request knows its user from the end of the chain of filters on, and this stands in the middle.
+        Authentication streamer = SecurityContextHolder.getContext().getAuthentication();
+        return streamer == null || !address.isZero() ? address : limits.take(limit, streamer.getName());
     }
 }

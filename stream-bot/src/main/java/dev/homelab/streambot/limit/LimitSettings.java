@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits for each address, and for each streamer who is signed in.
  *
- * @param signIn starts of a sign-in, of an address
- * @param link starts of a link, of a streamer
- * @param callback callbacks, of an address
+ * @param signIn starts of a sign-in
+ * @param link starts of a link
+ * @param callback callbacks
  */
 @ConfigurationProperties("homelab.limits")
 record LimitSettings(
