@@ -6,6 +6,8 @@ public enum RefusalMeaning {
     GRANT_IS_DEAD,
     /** Our client id or secret is wrong; no streamer can do anything about it. */
     WE_ARE_MISCONFIGURED,
+    /** It concerns this link alone, and is the end of it when it is said for long. */
+    THIS_LINK_IS_REFUSED,
     /** Try again later. */
     UNCLEAR;
 

@@ -27,6 +27,10 @@ class TokenRefresher {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
+
+    /** About eighteen hours, in which somebody may see that they have set another client than they wanted. */
+    private static final int MOST_REFUSALS = 24;
+
     private static final Duration USUAL_WAIT = Duration.ofMinutes(1);
 
     private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> endpoint;
@@ -111,6 +115,10 @@ class TokenRefresher {
                 new RefreshOutcome.Dead(
                         claimed.wasInterrupted() ? Death.RENEWAL_INTERRUPTED : Death.GRANT_ENDED, failure);
             case WE_ARE_MISCONFIGURED -> new RefreshOutcome.OurFault(failure);
+            case THIS_LINK_IS_REFUSED ->
+                claimed.failures() < MOST_REFUSALS
+                        ? new RefreshOutcome.Stuck(failure)
+                        : new RefreshOutcome.Dead(Death.GRANT_ENDED, failure);
             case UNCLEAR -> new RefreshOutcome.TryAgain(failure);
         };
     }

@@ -113,11 +113,14 @@ class YouTube implements Platform {
         return Optional.of(UNUSED_LIFE);
     }
 
+    /** A refresh token of another client, such as that of our project of before, is refused as if our client were not allowed to renew. */
     @Override
     public RefusalMeaning meaning(TokenRefused refusal) {
-        return refusal.code().equals("admin_policy_enforced")
-                ? RefusalMeaning.GRANT_IS_DEAD
-                : RefusalMeaning.ofStandard(refusal.code());
+        return switch (refusal.code()) {
+            case "admin_policy_enforced" -> RefusalMeaning.GRANT_IS_DEAD;
+            case "unauthorized_client" -> RefusalMeaning.THIS_LINK_IS_REFUSED;
+            default -> RefusalMeaning.ofStandard(refusal.code());
+        };
     }
 
     @Override

@@ -112,13 +112,17 @@ abstract class PlatformConformance implements AnswersOfPlatforms {
         SimulatedWorld.ahead(ahead);
     }
 
-    private void becomeDue() {
+    void run() {
+        run.run();
+    }
+
+    void becomeDue() {
         database.sql("UPDATE connection SET refresh_due = to_timestamp(0) WHERE platform = ?")
                 .param(id())
                 .update();
     }
 
-    private String state() {
+    String state() {
         return column("state", String.class);
     }
 

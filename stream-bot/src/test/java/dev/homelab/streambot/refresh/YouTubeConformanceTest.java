@@ -1,7 +1,13 @@
 package dev.homelab.streambot.refresh;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homelab.local.platform.Fault;
+import dev.homelab.local.platform.Fault.Kind;
 import dev.homelab.local.platform.Platform;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,5 +27,26 @@ class YouTubeConformanceTest extends SimulatedPlatformConformance {
                         "https://www.googleapis.com/auth/userinfo.email",
                         "https://www.googleapis.com/auth/userinfo.profile",
                         "https://www.googleapis.com/auth/youtube.readonly"));
+    }
+
+    /** Google says the other one of a link that a former client of ours has made, too. */
+    @Override
+    public Stream<Kind> refusalsOfOurClient() {
+        return Stream.of(Kind.INVALID_CLIENT);
+    }
+
+    @Test
+    void pausesNobodyElseForALinkOfAFormerClientAndBreaksItAfterManyRefusals() {
+        for (int refusal = 1; refusal <= 24; refusal++) {
+            nextRefresh(Fault.of(Kind.UNAUTHORIZED_CLIENT));
+            becomeDue();
+            run();
+            assertThat(asked()).isEqualTo(refusal);
+            assertThat(state()).isEqualTo("RETRYING");
+        }
+        nextRefresh(Fault.of(Kind.UNAUTHORIZED_CLIENT));
+        becomeDue();
+        run();
+        assertThat(state()).isEqualTo("BROKEN");
     }
 }
