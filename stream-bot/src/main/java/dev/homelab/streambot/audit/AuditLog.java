@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes the audit, one statement a line, and reads it again. */
+/** Writes the audit, one statement a line, and reads it again; what streamers did is only ever added to. */
 @Component
 public class AuditLog {
 
@@ -34,6 +34,14 @@ public class AuditLog {
             WHERE at >= :since AND action IN ('SIGN_IN', 'LINK', 'LINK_AGAIN', 'CALLBACK') AND outcome <> 'done'
             GROUP BY outcome ORDER BY count DESC, outcome
             """;
+
+    private static final String FORGET = """
+            DELETE FROM audit_entry WHERE id IN (
+                SELECT id FROM audit_entry
+                WHERE at < :before AND (streamer_id IS NULL OR action = 'HAND_OUT') LIMIT :batch)
+            """;
+
+    private static final int BATCH = 1000;
 
     /** How many consents ended like this. */
     public record Refused(String outcome, long count) {}
@@ -103,6 +111,20 @@ public class AuditLog {
         jdbc.sql("UPDATE audit_entry SET ip = '', user_agent = '', detail = '' WHERE streamer_id = ?")
                 .param(streamer)
                 .update();
+    }
+
+    /** Forgets older lines that are of no streamer, which strangers can add, and of tokens that were handed out. */
+    public int forget(Instant before) {
+        int forgotten = 0;
+        int batch;
+        do {
+            batch = jdbc.sql(FORGET)
+                    .param("before", before.atOffset(ZoneOffset.UTC))
+                    .param("batch", BATCH)
+                    .update();
+            forgotten += batch;
+        } while (batch == BATCH);
+        return forgotten;
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

@@ -1,4 +1,4 @@
-/** Who did what, when, from where, and how it ended; only ever added to. */
+/** Who did what, when, from where, and how it ended; never changed. */
 @NullMarked
 package dev.homelab.streambot.audit;
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long consents live.
  *
  * @param life from the click to the callback, one minute to an hour
- * @param kept how long used and expired ones and the audit can be looked at
+ * @param kept how long used and expired ones can be looked at, and what the audit has of nobody's and of hand-outs
  */
 @ConfigurationProperties("homelab.consent")
 record ConsentSettings(

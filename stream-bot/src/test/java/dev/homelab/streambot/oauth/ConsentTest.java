@@ -4,6 +4,7 @@ import static dev.homelab.streambot.SimulatedWorld.PLATFORMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
 import dev.homelab.streambot.OneService;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,7 @@ class ConsentTest extends OneService {
 
     private final AuditLog audit;
     private final StoredAuthorizationRequests requests;
+    private final Task<Void> old;
     private final MeterRegistry meters;
 
     @Autowired
@@ -37,10 +40,12 @@ class ConsentTest extends OneService {
             JdbcClient database,
             AuditLog audit,
             StoredAuthorizationRequests requests,
+            @Qualifier("forgetOldConsents") Task<Void> old,
             MeterRegistry meters) {
         super(port, database);
         this.audit = audit;
         this.requests = requests;
+        this.old = old;
         this.meters = meters;
     }
 
@@ -174,6 +179,25 @@ class ConsentTest extends OneService {
         assertThat(requests.forgetOld()).isZero();
         SimulatedWorld.ahead(Duration.ofDays(30).plusMinutes(11));
         assertThat(requests.forgetOld()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsLinesOfNobodyAndHandOutsWithTheConsentsAndKeepsWhatStreamersDid() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        AuditEntry signIn = newest();
+        browser.get("/oauth/twitch/callback?code=x&state=nobodys");
+        Browser stranger = new Browser(port);
+        stranger.get(PLATFORMS.deny(stranger.startSignIn(Platform.KICK)));
+        audit.note(new AuditEntry(
+                signIn.at(), Action.HAND_OUT, "done", "twitch", signIn.streamer(), null, signIn.origin(), ""));
+        SimulatedWorld.ahead(Duration.ofDays(29));
+        old.execute(null, null);
+        assertThat(audit.page(Long.MAX_VALUE, null, null, 10)).hasSize(4);
+        SimulatedWorld.ahead(Duration.ofDays(30).plusMinutes(11));
+        old.execute(null, null);
+        assertThat(audit.page(Long.MAX_VALUE, null, null, 10))
+                .extracting(AuditLog.Line::entry)
+                .containsExactly(signIn);
     }
 
     @Test
