@@ -139,6 +139,10 @@ interface Connections extends Repository<Connection, UUID> {
             """)
     int reencrypt(@Param("id") UUID id, @Param("tokens") Sealed tokens);
 
+    /** Whoever looks at a streamer's links to remove one waits here for whoever is at that already. */
+    @Query(nativeQuery = true, value = "SELECT name FROM streamer WHERE id = :streamer FOR UPDATE")
+    Optional<String> lock(@Param("streamer") UUID streamer);
+
     /** The link that was removed, if it was this streamer's. */
     @Transactional
     @Query(nativeQuery = true, value = "DELETE FROM connection WHERE id = :id AND streamer_id = :streamer RETURNING *")

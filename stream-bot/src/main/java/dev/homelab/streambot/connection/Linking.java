@@ -5,6 +5,7 @@ import dev.homelab.streambot.audit.AuditEntry;
 import dev.homelab.streambot.audit.AuditLog;
 import dev.homelab.streambot.audit.Origin;
 import dev.homelab.streambot.encryption.Undecipherable;
+import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.PlatformAccount;
 import dev.homelab.streambot.platform.Platforms;
 import java.time.Clock;
@@ -146,22 +147,42 @@ public class Linking {
         connections.speaks(streamer.id(), language.getLanguage());
     }
 
-    /** Removes a link and ends it at its platform; false when the streamer has no such link. */
+    /** What came of a wish to remove a link. */
+    public enum Unlinked {
+        DONE,
+        /** It stays: without it the streamer could not sign in again. */
+        LAST_WAY_IN,
+        /** The streamer has no such link. */
+        UNKNOWN
+    }
+
+    /** Removes a link and ends it at its platform, as long as there is another that one can sign in with. */
     @Transactional
-    public boolean unlink(Streamer streamer, UUID connection, Origin origin) {
-        Optional<Connection> removed = connections.remove(connection, streamer.id());
-        removed.ifPresent(link -> {
+    public Unlinked unlink(Streamer streamer, UUID connection, Origin origin) {
+        connections.lock(streamer.id());
+        List<Connection> all = of(streamer);
+        if (all.stream().noneMatch(link -> link.id().equals(connection))) {
+            return Unlinked.UNKNOWN;
+        }
+        if (all.stream().noneMatch(link -> !link.id().equals(connection) && isWayIn(link))) {
+            return Unlinked.LAST_WAY_IN;
+        }
+        connections.remove(connection, streamer.id()).ifPresent(link -> {
             revoke(link);
             note(Action.UNLINK, link.platform(), streamer, connection, origin);
-            forgetWithoutLinks(streamer);
             events.publishEvent(new LinksChanged());
         });
-        return removed.isPresent();
+        return Unlinked.DONE;
+    }
+
+    private boolean isWayIn(Connection link) {
+        return platforms.findEnabled(link.platform()).filter(Platform::signIn).isPresent();
     }
 
     /** Removes all links of a streamer, and the streamer; their lines in the audit stay, and nobody can tell whose. */
     @Transactional
     public void unlinkAll(Streamer streamer) {
+        connections.lock(streamer.id());
         connections.removeAll(streamer.id()).forEach(this::revoke);
         forgetWithoutLinks(streamer);
         events.publishEvent(new LinksChanged());

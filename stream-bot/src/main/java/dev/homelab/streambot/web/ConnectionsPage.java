@@ -2,7 +2,6 @@ package dev.homelab.streambot.web;
 
 import dev.homelab.common.page.Moments;
 import dev.homelab.streambot.audit.Origin;
-import dev.homelab.streambot.connection.Connection;
 import dev.homelab.streambot.connection.Linking;
 import dev.homelab.streambot.oauth.LoginSessions;
 import dev.homelab.streambot.oauth.SignedIn;
@@ -75,20 +74,14 @@ class ConnectionsPage {
             @RequestParam(defaultValue = "false") boolean confirmed,
             @AuthenticationPrincipal SignedIn signedIn,
             HttpServletRequest request) {
-        List<Connection> all = linking.of(signedIn.streamer());
-        if (all.stream().noneMatch(link -> link.id().equals(id))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        boolean wayBackIn = all.stream()
-                .filter(link -> !link.id().equals(id))
-                .anyMatch(link -> platforms.named(link.platform()).signIn());
-        if (wayBackIn) {
-            linking.unlink(signedIn.streamer(), id, Origin.of(request));
-            return "redirect:/connections?unlinked=yes";
-        }
-        if (!confirmed) {
-            return "redirect:/connections?last=" + id;
-        }
+        return switch (linking.unlink(signedIn.streamer(), id, Origin.of(request))) {
+            case DONE -> "redirect:/connections?unlinked=yes";
+            case UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case LAST_WAY_IN -> confirmed ? removeAll(signedIn, request) : "redirect:/connections?last=" + id;
+        };
+    }
+
+    private String removeAll(SignedIn signedIn, HttpServletRequest request) {
         linking.unlinkAll(signedIn.streamer());
         sessions.endAll(signedIn.streamer(), request);
         return "redirect:/";

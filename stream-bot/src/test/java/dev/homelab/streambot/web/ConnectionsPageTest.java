@@ -2,6 +2,7 @@ package dev.homelab.streambot.web;
 
 import static dev.homelab.streambot.SimulatedWorld.PLATFORMS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.homelab.local.platform.Platform;
 import dev.homelab.streambot.Browser;
@@ -9,6 +10,8 @@ import dev.homelab.streambot.OneService;
 import dev.homelab.streambot.connection.Death;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a streamer reads of their links. */
 class ConnectionsPageTest extends OneService {
@@ -23,9 +27,12 @@ class ConnectionsPageTest extends OneService {
     private static final String AGAIN = ">Link again</button>";
     private static final String GRANT = ">Grant what is missing</button>";
 
+    private final TransactionTemplate transactions;
+
     @Autowired
-    ConnectionsPageTest(@LocalServerPort int port, JdbcClient database) {
+    ConnectionsPageTest(@LocalServerPort int port, JdbcClient database, TransactionTemplate transactions) {
         super(port, database);
+        this.transactions = transactions;
     }
 
     private String page() {
@@ -133,6 +140,62 @@ class ConnectionsPageTest extends OneService {
         database.sql("UPDATE connection SET platform = 'discord', scopes = 'identify'")
                 .update();
         assertThat(page()).contains(">Discord</h2>", ">Switched off<").doesNotContain(AGAIN, "Next renewal");
+    }
+
+    @Test
+    void takesAPlatformThatIsSwitchedOffForNoWayBackIn() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        browser.link(Platform.KICK, "lumen");
+        database.sql("UPDATE connection SET platform = 'oidc' WHERE platform = 'kick'")
+                .update();
+        String twitch = id("twitch");
+        assertThat(Browser.location(browser.post("/connections/" + twitch + "/unlink")))
+                .isEqualTo("/connections?last=" + twitch);
+        assertThat(id("twitch")).isEqualTo(twitch);
+    }
+
+    private String id(String platform) {
+        return database.sql("SELECT id::text FROM connection WHERE platform = ?")
+                .param(platform)
+                .query(String.class)
+                .single();
+    }
+
+    /** The first is held up by the database before it removes its link. */
+    @Test
+    void keepsTheLastOfTwoLinksThatAreUnlinkedAtOnce() throws Exception {
+        browser.signIn(Platform.TWITCH, "lumen");
+        browser.link(Platform.KICK, "lumen");
+        String twitch = id("twitch");
+        String kick = id("kick");
+        try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> unlinked = transactions.execute(status -> {
+                database.sql("SELECT id FROM connection WHERE platform = 'twitch' FOR UPDATE")
+                        .query()
+                        .listOfRows();
+                Future<String> one = tabs.submit(() -> unlink(twitch));
+                await().until(() -> waiting() == 1);
+                Future<String> other = tabs.submit(() -> unlink(kick));
+                await().until(() -> other.isDone() || waiting() == 2);
+                return List.of(one, other);
+            });
+            assertThat(List.of(unlinked.get(0).get(), unlinked.get(1).get()))
+                    .containsExactlyInAnyOrder("/connections?unlinked=yes", "/connections?last=" + kick);
+        }
+        assertThat(id("kick")).isEqualTo(kick);
+    }
+
+    private String unlink(String id) {
+        Browser tab = new Browser(port);
+        tab.cookies().putAll(browser.cookies());
+        return Browser.location(tab.post("/connections/" + id + "/unlink"));
+    }
+
+    private long waiting() {
+        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
