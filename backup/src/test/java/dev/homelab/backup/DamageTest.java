@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.homelab.backup.encryption.Keyset;
 import dev.homelab.backup.problem.BackupProblem;
 import dev.homelab.backup.store.BackupId;
+import dev.homelab.backup.store.Kept;
 import dev.homelab.backup.store.Verification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -151,6 +152,20 @@ class DamageTest {
         }
         try (Workshop workshop = open("--BACKUP_KEPT_FREE=1000TB")) {
             assertThatThrownBy(() -> workshop.drill(id)).hasMessageContaining("MB are needed; make room");
+            assertThat(workshop.kept(id).isVerified()).isTrue();
+        }
+    }
+
+    @Test
+    void whatS3DoesNotHandOutIsNotHeldAgainstTheBackup() {
+        try (Workshop workshop = open()) {
+            BackupId id = workshop.backUp();
+            workshop.drill(id);
+
+            assertThatThrownBy(() -> workshop.drill(new Kept(id, null, null, true)))
+                    .isInstanceOf(BackupProblem.class)
+                    .hasMessage("S3 does not hand out what is known of the backup " + id);
+            workshop.catalogue().refresh();
             assertThat(workshop.kept(id).isVerified()).isTrue();
         }
     }

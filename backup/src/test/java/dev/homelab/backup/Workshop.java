@@ -87,7 +87,11 @@ final class Workshop implements AutoCloseable {
 
     Verification drill(BackupId id) {
         catalogue().refresh();
-        return context.getBean(Drill.class).with(kept(id), doing -> {});
+        return drill(kept(id));
+    }
+
+    Verification drill(Kept backup) {
+        return context.getBean(Drill.class).with(backup, doing -> {});
     }
 
     Kept kept(BackupId id) {

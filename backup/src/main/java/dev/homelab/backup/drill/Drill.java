@@ -3,6 +3,7 @@ package dev.homelab.backup.drill;
 import dev.homelab.backup.disk.WorkFolder;
 import dev.homelab.backup.disk.Workplace;
 import dev.homelab.backup.postgres.ScratchServer;
+import dev.homelab.backup.problem.BackupProblem;
 import dev.homelab.backup.store.BackupId;
 import dev.homelab.backup.store.Catalogue;
 import dev.homelab.backup.store.Kept;
@@ -37,7 +38,7 @@ public class Drill {
     }
 
     /**
-     * Throws a {@link dev.homelab.backup.problem.BackupProblem}, and leaves what is known of the backup as it was, when it
+     * Throws a {@link BackupProblem}, and leaves what is known of the backup as it was, when it
      * could not be told whether the backup is good.
      */
     public Verification with(Kept backup, Consumer<String> progress) {
@@ -48,6 +49,9 @@ public class Drill {
 
     private Verification look(Kept backup, Consumer<String> progress) {
         Instant begun = clock.instant();
+        if (backup.untold()) {
+            throw new BackupProblem("S3 does not hand out what is known of the backup " + backup.id());
+        }
         try {
             Manifest manifest = backup.manifest();
             if (manifest == null) {

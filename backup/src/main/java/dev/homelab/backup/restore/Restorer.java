@@ -54,7 +54,7 @@ class Restorer {
         catalogue.refresh();
         Kept backup = backup(order.backup());
         Manifest manifest = Optional.ofNullable(backup.manifest())
-                .orElseThrow(() -> new BackupProblem("the manifest of " + backup.id() + " cannot be read"));
+                .orElseThrow(() -> new BackupProblem("the backup " + backup.id() + ": " + backup.problem()));
         Manifest.Dump dump = manifest.dump(order.database())
                 .orElseThrow(() -> new BackupProblem(
                         "the backup " + backup.id() + " has no database " + order.database() + "; it has "

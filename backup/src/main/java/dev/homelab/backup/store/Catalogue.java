@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +26,11 @@ public class Catalogue {
     private static final String MANIFEST = "manifest.json";
     private static final String VERIFICATION = "verification.json";
 
+    private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
+
     private final Bucket bucket;
     private final JsonMapper json;
+    private final Set<BackupId> untold = new HashSet<>();
     private final Map<Bucket.Entry, Object> read =
             new TreeMap<>(Comparator.comparing(Bucket.Entry::key).thenComparing(Bucket.Entry::etag));
     private volatile @Nullable List<Kept> backups;
@@ -92,12 +98,26 @@ public class Catalogue {
 
     private Optional<Kept> kept(BackupId id, List<Bucket.Entry> entries) {
         return entry(entries, id, MANIFEST)
-                .map(manifest -> new Kept(
-                        id,
-                        text(manifest, Manifest.class),
-                        entry(entries, id, VERIFICATION)
-                                .map(one -> text(one, Verification.class))
-                                .orElse(null)));
+                .map(manifest ->
+                        kept(id, manifest, entry(entries, id, VERIFICATION).orElse(null)));
+    }
+
+    private Kept kept(BackupId id, Bucket.Entry manifest, Bucket.@Nullable Entry verification) {
+        try {
+            Kept kept = new Kept(
+                    id,
+                    text(manifest, Manifest.class),
+                    verification == null ? null : text(verification, Verification.class));
+            untold.remove(id);
+            return kept;
+        } catch (BackupProblem refused) {
+            // A server that went away after it listed its objects fails here, as a whole.
+            bucket.list();
+            if (untold.add(id)) {
+                log.warn("What is known of the backup {} cannot be read: {}", id, refused.sentence());
+            }
+            return new Kept(id, null, null, true);
+        }
     }
 
     private static Optional<Bucket.Entry> entry(List<Bucket.Entry> entries, BackupId id, String name) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Which backups are no longer needed; never the newest verified one, nor any that is newer. */
+/** Which backups are no longer needed; never the newest verified one, nor any that is newer, nor one of which nothing is known. */
 @Component
 public class Retention {
 
@@ -26,7 +26,8 @@ public class Retention {
     }
 
     /** Nothing, while no backup is verified. */
-    public List<BackupId> surplus(List<Kept> backups, Instant now) {
+    public List<BackupId> surplus(List<Kept> all, Instant now) {
+        List<Kept> backups = all.stream().filter(backup -> !backup.untold()).toList();
         Optional<BackupId> newestVerified =
                 backups.stream().filter(Kept::isVerified).map(Kept::id).max(Comparator.naturalOrder());
         if (newestVerified.isEmpty()) {

@@ -92,7 +92,7 @@ public class Rounds {
                 .orElse(Instant.EPOCH);
         return catalogue.backups().stream()
                 .findFirst()
-                .filter(newest -> newest.verification() == null && newest.manifest() != null)
+                .filter(newest -> !newest.untold() && newest.verification() == null && newest.manifest() != null)
                 .filter(newest -> !again.isAfter(clock.instant()));
     }
 }
