@@ -14,8 +14,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 class WorkerTest {
 
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String FUTURE = "2099-01-01T00-00-00Z";
     private static final TestDatabase TICKETS = TestDatabase.filled();
     private static final TestDatabase STREAMS = TestDatabase.filled();
 
@@ -177,6 +181,23 @@ class WorkerTest {
         assertThat(overview().underWay()).isNull();
         worker.getBean(SettableClock.class).advance(Duration.ofHours(24));
         await().until(() -> overview().backups().size() == 2 && newest().verifiedAt() != null);
+    }
+
+    @Test
+    void aBackupOfTheFutureHoldsUpNoneOfTodayAndSilencesNoAlert() throws Exception {
+        bucket.write(
+                FUTURE + "/manifest.json",
+                ("{\"format\":1,\"id\":\"" + FUTURE
+                                + "\",\"seconds\":1,\"encrypted\":false,\"tool\":\"17.6\",\"databases\":[]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        bucket.write(FUTURE + "/verification.json", """
+                {"lookedAt":"2099-01-01T00:00:00Z","verifiedAt":"2099-01-01T00:00:00Z","restoreSeconds":1}
+                """.getBytes(StandardCharsets.UTF_8));
+        start("--BACKUP_SETTLE=1h");
+        awaitKnown();
+        assertThat(newest().id()).isEqualTo(FUTURE);
+        assertThat(overview().next()).isBefore(Instant.now(Clock.systemUTC()).plus(Duration.ofHours(2)));
+        assertThat(metrics()).contains("homelab_backup_newest_verified_age_seconds +Inf");
     }
 
     @Test

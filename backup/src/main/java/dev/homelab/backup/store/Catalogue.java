@@ -2,6 +2,8 @@ package dev.homelab.backup.store;
 
 import dev.homelab.backup.problem.BackupProblem;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,19 +28,23 @@ public class Catalogue {
     private static final String MANIFEST = "manifest.json";
     private static final String VERIFICATION = "verification.json";
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
     private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
 
     private final Bucket bucket;
     private final JsonMapper json;
+    private final Clock clock;
     private final Set<BackupId> untold = new HashSet<>();
     private final Map<Bucket.Entry, Object> read =
             new TreeMap<>(Comparator.comparing(Bucket.Entry::key).thenComparing(Bucket.Entry::etag));
     private volatile @Nullable List<Kept> backups;
     private volatile boolean fresh;
+    private List<BackupId> ahead = List.of();
 
-    Catalogue(Bucket bucket, JsonMapper json) {
+    Catalogue(Bucket bucket, JsonMapper json, Clock clock) {
         this.bucket = bucket;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Whether S3 has told which backups there are since the start. */
@@ -61,8 +67,14 @@ public class Catalogue {
         return backups().stream().filter(kept -> kept.id().equals(id)).findFirst();
     }
 
+    /** Newest first, without those that a clock ahead of ours has dated: they would count as the newest for as long. */
+    public List<Kept> past() {
+        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
+        return backups().stream().filter(kept -> !kept.at().isAfter(latest)).toList();
+    }
+
     public Optional<Kept> newestVerified() {
-        return backups().stream().filter(Kept::isVerified).findFirst();
+        return past().stream().filter(Kept::isVerified).findFirst();
     }
 
     /** Reads what changed in S3. */
@@ -70,10 +82,22 @@ public class Catalogue {
         try {
             backups = found();
             fresh = true;
+            sayWhatIsAhead();
         } catch (BackupProblem away) {
             fresh = false;
             throw away;
         }
+    }
+
+    private void sayWhatIsAhead() {
+        List<BackupId> now = backups().stream()
+                .filter(kept -> !past().contains(kept))
+                .map(Kept::id)
+                .toList();
+        if (!now.isEmpty() && !now.equals(ahead)) {
+            log.warn("These backups are dated in the future and do not count until then: {}", now);
+        }
+        ahead = now;
     }
 
     private List<Kept> found() {

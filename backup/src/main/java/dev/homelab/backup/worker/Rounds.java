@@ -81,7 +81,7 @@ public class Rounds {
     /** When the next backup is due; null for never. */
     public @Nullable Instant next() {
         return schedule.next(
-                catalogue.backups(), worker.failedBackup().map(Attempt::ended).orElse(null));
+                catalogue.past(), worker.failedBackup().map(Attempt::ended).orElse(null));
     }
 
     /** The newest backup, while no drill with it came to an end and it is time to try again. */
@@ -90,7 +90,7 @@ public class Rounds {
                 .map(Attempt::ended)
                 .map(schedule::nextDrill)
                 .orElse(Instant.EPOCH);
-        return catalogue.backups().stream()
+        return catalogue.past().stream()
                 .findFirst()
                 .filter(newest -> !newest.untold() && newest.verification() == null && newest.manifest() != null)
                 .filter(newest -> !again.isAfter(clock.instant()));

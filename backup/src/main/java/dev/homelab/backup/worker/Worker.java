@@ -114,7 +114,7 @@ public class Worker {
     }
 
     private void prune(Consumer<String> progress) {
-        List<BackupId> surplus = retention.surplus(catalogue.backups(), clock.instant());
+        List<BackupId> surplus = retention.surplus(catalogue.past(), clock.instant());
         if (!surplus.isEmpty()) {
             progress.accept("removing old backups");
             remove(surplus);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.homelab.backup.problem.BackupProblem;
 import dev.homelab.common.objects.ObjectServer;
 import dev.homelab.common.secret.Secret;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Small objects that S3 lists and does not hand out. */
+/** What counts among the backups: small objects may not be handed out, and clocks may be wrong. */
 class CatalogueTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
@@ -26,7 +28,7 @@ class CatalogueTest {
     private static final BackupId TODAY = BackupId.at(NOW.minus(Duration.ofHours(2)));
 
     private final PickyBucket bucket = new PickyBucket();
-    private final Catalogue catalogue = new Catalogue(bucket, JsonMapper.shared());
+    private final Catalogue catalogue = new Catalogue(bucket, JsonMapper.shared(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void threeGoodOnes() {
@@ -79,6 +81,17 @@ class CatalogueTest {
         catalogue.refresh();
 
         assertThat(retention.surplus(catalogue.backups(), NOW)).containsExactly(OLD);
+    }
+
+    @Test
+    void aBackupThatIsDatedInTheFutureDoesNotCountBeforeItsDay() {
+        List.of(NOW.plus(Duration.ofDays(300)), NOW.plus(Duration.ofMinutes(61)), NOW.plus(Duration.ofMinutes(59)))
+                .forEach(at -> bucket.addGood(BackupId.at(at)));
+        catalogue.refresh();
+
+        assertThat(catalogue.backups()).hasSize(6);
+        assertThat(catalogue.past()).hasSize(4);
+        assertThat(catalogue.newestVerified()).map(Kept::id).contains(BackupId.at(NOW.plus(Duration.ofMinutes(59))));
     }
 
     @Test
