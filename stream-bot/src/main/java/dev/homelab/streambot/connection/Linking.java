@@ -106,7 +106,7 @@ public class Linking {
                         account,
                         settings.slot(account.id()),
                         vault.seal(tokens, platform, account),
-                        RefreshSchedule.due(tokens),
+                        RefreshSchedule.first(tokens),
                         platforms
                                 .named(platform)
                                 .validationInterval()

@@ -15,6 +15,11 @@ final class RefreshSchedule {
 
     private RefreshSchedule() {}
 
+    /** Of a new grant; without a refresh token there is nothing to do before its end. */
+    static Instant first(Tokens tokens) {
+        return tokens.refreshToken() == null ? tokens.expiresAt() : due(tokens);
+    }
+
     /** After four fifths of its life, spread, so that links that were made together are not renewed together. */
     static Instant due(Tokens tokens) {
         long life = Duration.between(tokens.issuedAt(), tokens.expiresAt()).toMillis();

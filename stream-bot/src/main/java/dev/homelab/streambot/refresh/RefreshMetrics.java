@@ -26,7 +26,7 @@ class RefreshMetrics {
             SELECT platform,
                 coalesce(extract(epoch FROM :now - min(refresh_due) FILTER (
                     WHERE refresh_due <= :now AND refresh_due > to_timestamp(0))), 0) AS overdue,
-                coalesce(extract(epoch FROM min(expires_at) - :now), 0) AS expiry
+                coalesce(extract(epoch FROM min(expires_at) FILTER (WHERE refresh_token IS NOT NULL) - :now), 0) AS expiry
             FROM connection WHERE state <> 'BROKEN' GROUP BY platform
             """;
 
@@ -51,7 +51,7 @@ class RefreshMetrics {
                     .tag("platform", id)
                     .register(meters);
             Gauge.builder("homelab.refresh.expiry", () -> lag(id).expiry())
-                    .description("How long until the first token expires")
+                    .description("How long until the first token that can be renewed expires")
                     .baseUnit("seconds")
                     .tag("platform", id)
                     .register(meters);

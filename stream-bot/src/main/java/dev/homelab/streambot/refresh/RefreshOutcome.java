@@ -3,6 +3,7 @@ package dev.homelab.streambot.refresh;
 import dev.homelab.streambot.connection.Death;
 import dev.homelab.streambot.connection.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** What came of an attempt to renew a token. */
@@ -29,6 +30,9 @@ sealed interface RefreshOutcome {
     /** This link cannot be renewed for now, which says nothing about its platform; the old tokens stay. */
     record Stuck(Failure failure) implements RefreshOutcome {}
 
+    /** There is nothing to renew it with, and no harm in that before then. */
+    record Unrenewable(Instant until) implements RefreshOutcome {}
+
     /**
      * What went wrong.
      *
@@ -53,6 +57,7 @@ sealed interface RefreshOutcome {
             case OurFault ours -> "our-fault";
             case TryAgain again -> "try-again";
             case Stuck stuck -> "stuck";
+            case Unrenewable without -> "unrenewable";
         };
     }
 }

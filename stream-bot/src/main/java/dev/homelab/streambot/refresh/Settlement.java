@@ -70,6 +70,7 @@ class Settlement {
             }
             case RefreshOutcome.TryAgain again -> tryAgain(Level.INFO, claimed, outcome, again.failure());
             case RefreshOutcome.Stuck stuck -> tryAgain(Level.WARN, claimed, outcome, stuck.failure());
+            case RefreshOutcome.Unrenewable without -> claims.postpone(claimed, without.until());
             case RefreshOutcome.Throttled throttled -> {
                 Instant until = pause(claimed.platform(), clock.instant().plus(throttled.pause()));
                 say(Level.WARN, claimed, outcome, throttled.failure(), "the platform waits until " + until);

@@ -10,6 +10,7 @@ import dev.homelab.streambot.platform.TokenRefused;
 import dev.homelab.streambot.refresh.RefreshOutcome.Failure;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -32,6 +33,7 @@ class TokenRefresher {
     private static final int MOST_REFUSALS = 24;
 
     private static final Duration USUAL_WAIT = Duration.ofMinutes(1);
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(1);
 
     private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> endpoint;
     private final ClientRegistrationRepository registrations;
@@ -56,7 +58,7 @@ class TokenRefresher {
         try {
             Optional<String> newest = claims.refreshToken(claimed);
             if (newest.isEmpty()) {
-                return new RefreshOutcome.Dead(Death.NOTHING_TO_RENEW_WITH, new Failure(0, ""));
+                return withoutRefreshToken(claimed);
             }
             RefreshOutcome outcome = ask(claimed, newest.get());
             return outcome instanceof RefreshOutcome.Dead dead ? secondTry(claimed, dead) : outcome;
@@ -65,6 +67,17 @@ class TokenRefresher {
                     ? new RefreshOutcome.Stuck(new Failure(0, "its key is not here"))
                     : new RefreshOutcome.Dead(Death.UNREADABLE, new Failure(0, ""));
         }
+    }
+
+    /** A link of a platform without features is there to sign in with, for which no token has to work. */
+    private RefreshOutcome withoutRefreshToken(Connection claimed) {
+        Instant now = clock.instant();
+        if (claimed.expiresAt().isAfter(now)) {
+            return new RefreshOutcome.Unrenewable(claimed.expiresAt());
+        }
+        return platforms.named(claimed.platform()).settings().features().isEmpty()
+                ? new RefreshOutcome.Unrenewable(now.plus(LOOKED_AT_AGAIN))
+                : new RefreshOutcome.Dead(Death.NOTHING_TO_RENEW_WITH, new Failure(0, ""));
     }
 
     /** The newest is dead: the one before may not be, where the platform never came to know of its successor. */

@@ -128,6 +128,16 @@ class ConsentTest extends OneService {
     }
 
     @Test
+    void doesNotHurryToRenewALinkThatCameWithNothingToRenewItWith() {
+        String started = browser.startSignIn(Platform.GOOGLE).replace("access_type=offline", "access_type=online");
+        browser.get(PLATFORMS.allow(started, "lumen"));
+        assertThat(database.sql("SELECT refresh_token IS NULL AND refresh_due = expires_at FROM connection")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void letsSomebodyFinishWhoBeganVeryOftenBefore() {
         for (int i = 0; i < 120; i++) {
             browser.startSignIn(Platform.TWITCH);

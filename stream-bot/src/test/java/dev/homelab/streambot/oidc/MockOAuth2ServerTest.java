@@ -9,10 +9,12 @@ import dev.homelab.streambot.connection.Claims;
 import dev.homelab.streambot.refresh.FreshTokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -38,11 +40,15 @@ class MockOAuth2ServerTest extends OpenIdFlows {
     private static final MockOAuth2Server SERVER = start();
 
     private final int port;
+    private final JdbcClient database;
+    private final FreshTokens tokens;
 
     @Autowired
     MockOAuth2ServerTest(@LocalServerPort int port, JdbcClient database, FreshTokens tokens, Claims claims) {
         super(port, database, tokens, claims);
         this.port = port;
+        this.database = database;
+        this.tokens = tokens;
     }
 
     private static MockOAuth2Server start() {
@@ -112,6 +118,24 @@ class MockOAuth2ServerTest extends OpenIdFlows {
             String callback = allow(Browser.location(person.get("/sign-in/oidc")), forged);
             assertThat(Browser.location(person.get(callback))).isEqualTo("/problem/platform");
         }
+    }
+
+    /** As providers do that give none without a scope of their own: people only sign in with them. */
+    @Test
+    void keepsALinkOfAProviderThatGivesNoRefreshToken() throws Exception {
+        Browser person = new Browser(port);
+        String started = Browser.location(person.get("/sign-in/oidc"));
+        assertThat(Browser.location(person.get(allow(started)))).isEqualTo("/connections");
+        UUID id = database.sql("UPDATE connection SET refresh_token = NULL RETURNING id")
+                .query(UUID.class)
+                .single();
+        SimulatedWorld.ahead(Duration.ofHours(3));
+        assertThat(tokens.of(id)).isInstanceOf(FreshTokens.Handed.NotNow.class);
+        assertThat(database.sql("SELECT state FROM connection")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("LIVE");
+        assertThat(person.get("/connections").body()).contains(">Live<").doesNotContain("is broken");
     }
 
     @Test

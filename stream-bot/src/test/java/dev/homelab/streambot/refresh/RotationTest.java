@@ -185,6 +185,16 @@ class RotationTest {
         assertThat(tokens.of(UUID.randomUUID())).isEqualTo(new Handed.Unknown());
     }
 
+    @Test
+    void breaksALinkWithNothingToRenewItWithWhenItHasRunOutAndNoSooner() {
+        UUID id = link(Platform.TWITCH);
+        database.sql("UPDATE connection SET refresh_token = NULL").update();
+        assertThat(tokens.renewed(id)).isInstanceOf(Handed.NotNow.class);
+        assertThat(tokens.of(id)).isInstanceOf(Handed.Token.class);
+        pass(Duration.ofHours(5));
+        assertThat(tokens.of(id)).isEqualTo(new Handed.Dead(Death.NOTHING_TO_RENEW_WITH));
+    }
+
     /** As on an instance that was not told of a new key yet. */
     @Test
     void keepsALinkWhoseKeyIsNotHere() {
