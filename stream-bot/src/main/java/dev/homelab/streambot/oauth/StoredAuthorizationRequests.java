@@ -103,6 +103,7 @@ class StoredAuthorizationRequests implements AuthorizationRequestRepository<OAut
             trace(request, stateHash, browserHash, platform);
             return null;
         }
+        browsers.release(stateHash, response);
         CallbackTrace.consumed(request, session.consent(), now);
         return restored(session, stateHash, state);
     }

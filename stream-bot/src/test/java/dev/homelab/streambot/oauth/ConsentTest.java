@@ -128,6 +128,17 @@ class ConsentTest extends OneService {
     }
 
     @Test
+    void leavesNoCookieOfAConsentThatIsFinished() {
+        String other = browser.startSignIn(Platform.KICK);
+        browser.signIn(Platform.TWITCH, "lumen");
+        assertThat(browser.cookies().keySet())
+                .filteredOn(name -> name.startsWith("stream-bot-oauth-"))
+                .hasSize(1);
+        browser.get(PLATFORMS.deny(other));
+        assertThat(browser.cookies().keySet()).noneMatch(name -> name.startsWith("stream-bot-oauth-"));
+    }
+
+    @Test
     void doesNotHurryToRenewALinkThatCameWithNothingToRenewItWith() {
         String started = browser.startSignIn(Platform.GOOGLE).replace("access_type=offline", "access_type=online");
         browser.get(PLATFORMS.allow(started, "lumen"));
