@@ -1,6 +1,6 @@
 #!/bin/bash
-# A database and a role for each service, and one role that may read them all. Runs when the database is made, and again
-# after a password has changed: docker-compose exec discord-bot-db /docker-entrypoint-initdb.d/10-databases.sh
+# A database and a role for each service, one role that may read them all, and the superuser's password. Runs when the database
+# is made, and again after a password has changed: docker-compose exec discord-bot-db /docker-entrypoint-initdb.d/10-databases.sh
 set -euo pipefail
 
 # Told again what is so already, PostgreSQL would say so.
@@ -28,6 +28,7 @@ REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 SQL
 }
 
+role postgres POSTGRES_PASSWORD
 database discord_bot DISCORD_BOT_DB_PASSWORD
 database stream_bot STREAM_BOT_DB_PASSWORD
 database dashboard DASHBOARD_DB_PASSWORD
