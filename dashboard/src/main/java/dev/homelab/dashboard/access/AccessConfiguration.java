@@ -59,7 +59,7 @@ class AccessConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain pages(HttpSecurity http, Providers providers) {
+    SecurityFilterChain pages(HttpSecurity http, Providers providers, SignInRefused refused) {
         providers.applyTo(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/error")
                         .permitAll()
@@ -86,6 +86,7 @@ class AccessConfiguration {
                         .failureHandler(AccessConfiguration::failed))
                 // A sign-in leads to the overview, so what a stranger asked for before needs no session.
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(refused))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))

@@ -137,7 +137,7 @@ class Lockouts {
     }
 
     private static String pair(String name, String address) {
-        return name(name) + " from " + address;
+        return "pair:" + address + " " + name(name);
     }
 
     private record Failures(int count, Instant at) {}

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertmanagerController {
 
     private static final String ORIGIN = "prometheus";
-    /** So many incidents are opened for one group, however much goes wrong at once. */
+    /** So many incidents are opened for one message, however much goes wrong at once. */
     private static final int MOST = 200;
 
     private static final int LONGEST = 80;

@@ -231,7 +231,7 @@ public sealed interface Target {
 
     private static void setting(String name) {
         if (!required(name).matches("[A-Za-z0-9._-]{0,100}")) {
-            throw new InvalidCheck(Said.of("invalid.setting", name));
+            throw new InvalidCheck(Said.of("invalid.setting-name", name));
         }
     }
 

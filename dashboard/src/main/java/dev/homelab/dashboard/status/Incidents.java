@@ -83,8 +83,9 @@ public class Incidents {
         Set<CheckId> failing = picture.failing();
         Predicate<CheckId> isOver = check -> !failing.contains(check) && !awaited.includes(check);
         List.copyOf(open.values()).stream()
-                .filter(incident -> incident.origin().isEmpty() && isOver(incident, picture, isOver))
-                .forEach(incident -> close(incident, picture.at(), Said.of("incident.entry.closed")));
+                .filter(incident -> incident.origin().isEmpty())
+                .forEach(incident ->
+                        end(incident, picture, isOver).ifPresent(how -> close(incident, picture.at(), Said.of(how))));
         List.copyOf(open.values()).stream()
                 .filter(incident -> !incident.origin().isEmpty() && outside.isSilent(incident, picture.at()))
                 .forEach(incident ->
@@ -109,11 +110,15 @@ public class Incidents {
         }
     }
 
-    private boolean isOver(Incident incident, Picture picture, Predicate<CheckId> isOver) {
-        boolean causesAreOver = incident.causes().stream().map(Cause::check).allMatch(isOver);
-        boolean allIsOver = causesAreOver
-                && incident.affected().stream().map(Affected::check).allMatch(isOver);
-        return allIsOver || (causesAreOver && leftovers.haveStayed(incident, picture));
+    /** What is said of its end; empty while it goes on. */
+    private Optional<String> end(Incident incident, Picture picture, Predicate<CheckId> isOver) {
+        if (!incident.causes().stream().map(Cause::check).allMatch(isOver)) {
+            return Optional.empty();
+        }
+        if (incident.affected().stream().map(Affected::check).allMatch(isOver)) {
+            return Optional.of("incident.entry.closed");
+        }
+        return leftovers.haveStayed(incident, picture) ? Optional.of("incident.entry.left") : Optional.empty();
     }
 
     private void begin(Incident incident) {

@@ -55,9 +55,13 @@ final class Leftovers {
 
     /** Whether nobody knows of any of those that it still waits for how they are, for longer than patience lasts. */
     boolean haveStayed(Incident incident, Picture picture) {
-        return picture.checks().stream()
+        List<CheckStatus> left = picture.checks().stream()
                 .filter(check -> incident.concerns(check.id()) && check.health() != Health.UP && !check.paused())
-                .allMatch(check -> check.health() == Health.UNKNOWN && hasStayed(check.id(), picture.at()));
+                .toList();
+        long stayed = left.stream()
+                .filter(check -> check.health() == Health.UNKNOWN && hasStayed(check.id(), picture.at()))
+                .count(); // of all of them, as each one's patience begins when it is asked for
+        return stayed == left.size();
     }
 
     /** What an incident may wait for is blamed by itself, or is unknown without anything that explains it. */

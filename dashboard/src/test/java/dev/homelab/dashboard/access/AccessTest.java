@@ -9,6 +9,8 @@ import dev.homelab.dashboard.audit.Audit;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,12 +144,21 @@ class AccessTest extends BehindAGate {
         people.add("steady", passwords.encode(PASSWORD), Role.VIEWER);
         Cookie session = session("steady", PASSWORD);
         assertThat(browser.get().uri("/").cookie(session)).hasStatusOk();
+        MockHttpServletResponse form = browser.get().uri("/sign-in").exchange().getResponse();
 
         GATE.shut();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(page(session)).contains("the dashboard goes on from memory"));
         assertThat(page(session)).contains("PostgreSQL");
         assertThat(signIn("steady", PASSWORD)).hasRedirectedUrl("/sign-in?away");
+        assertThat(browser.post()
+                        .uri("/sign-in")
+                        .cookie(Objects.requireNonNull(form.getCookie(COOKIE)))
+                        .param("username", "steady")
+                        .param("password", PASSWORD)
+                        .param("_csrf", token(form)))
+                .as("with the form of before")
+                .hasRedirectedUrl("/sign-in?away");
 
         signOuts.everywhere("steady");
         assertThat(browser.get().uri("/").cookie(session)).as("ended meanwhile").hasStatus3xxRedirection();
@@ -156,6 +167,12 @@ class AccessTest extends BehindAGate {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(signIn("steady", PASSWORD)).hasRedirectedUrl("/"));
         assertThat(browser.get().uri("/").cookie(session)).as("and stays so").hasStatus3xxRedirection();
+    }
+
+    private static String token(MockHttpServletResponse page) throws UnsupportedEncodingException {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.getContentAsString());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     @Test

@@ -42,6 +42,7 @@ class IncidentsTest {
 
     private static final Definition BOT = definition("discord-bot");
     private static final Definition DISCORD = definition("discord", BOT.id());
+    private static final Definition ROOM = definition("discord-room", BOT.id());
 
     private final Incident earlier = new Incident(
             UUID.randomUUID(),
@@ -155,6 +156,7 @@ class IncidentsTest {
 
         pass(Duration.ofSeconds(10));
         assertThat(open()).isEmpty();
+        assertThat(story.getLast()).isEqualTo(Said.of("incident.entry.left"));
     }
 
     @Test
@@ -179,9 +181,10 @@ class IncidentsTest {
     }
 
     private void breakTheBotThatDiscordIsAskedThrough() {
-        isKnown(BOT, DISCORD);
+        isKnown(BOT, DISCORD, ROOM);
         look(BOT, Health.UP);
         look(DISCORD, Health.UNKNOWN);
+        look(ROOM, Health.UNKNOWN);
         look(BOT, Health.DOWN);
         look(BOT, Health.DOWN);
         assertThat(open()).singleElement().satisfies(incident -> {

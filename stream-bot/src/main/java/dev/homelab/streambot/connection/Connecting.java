@@ -17,11 +17,7 @@ class Connecting {
     private static final String CONNECT = """
             WITH owner AS (
                 SELECT streamer_id FROM connection WHERE platform = :platform AND account_id = :account
-            ), fresh AS (
-                INSERT INTO streamer (id, name, created_at)
-                SELECT :newStreamer, :name, :now
-                WHERE cast(:linkingTo AS uuid) IS NULL AND NOT EXISTS (SELECT FROM owner)
-            )
+            ), linked AS (
             INSERT INTO connection AS c (id, streamer_id, platform, account_id, account_name, picture, slot,
                 scopes, access_token, refresh_token, linked_at, granted_at, expires_at, refresh_due, grant_ends,
                 validate_due, state)
@@ -43,6 +39,11 @@ class Connecting {
                 broken_at = NULL, broken_reason = NULL, version = c.version + 1
             WHERE cast(:linkingTo AS uuid) IS NULL OR c.streamer_id = cast(:linkingTo AS uuid)
             RETURNING c.streamer_id
+            ), fresh AS (
+                INSERT INTO streamer (id, name, created_at)
+                SELECT :newStreamer, :name, :now FROM linked WHERE linked.streamer_id = :newStreamer
+            )
+            SELECT streamer_id FROM linked
             """;
 
     private final JdbcClient jdbc;

@@ -16,6 +16,10 @@ interface Connections extends Repository<Connection, UUID> {
 
     List<Connection> findByStreamerIdOrderByLinkedAt(UUID streamer);
 
+    @Query(
+            "select new dev.homelab.streambot.connection.Linked(c.id, c.platform) from Connection c where c.streamerId = :streamer")
+    List<Linked> linked(UUID streamer);
+
     Optional<Connection> findById(UUID id);
 
     Optional<Connection> findByPlatformAndAccountId(String platform, String accountId);

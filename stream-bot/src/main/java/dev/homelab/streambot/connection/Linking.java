@@ -160,7 +160,7 @@ public class Linking {
     @Transactional
     public Unlinked unlink(Streamer streamer, UUID connection, Origin origin) {
         connections.lock(streamer.id());
-        List<Connection> all = of(streamer);
+        List<Linked> all = connections.linked(streamer.id());
         if (all.stream().noneMatch(link -> link.id().equals(connection))) {
             return Unlinked.UNKNOWN;
         }
@@ -175,7 +175,7 @@ public class Linking {
         return Unlinked.DONE;
     }
 
-    private boolean isWayIn(Connection link) {
+    private boolean isWayIn(Linked link) {
         return platforms.findEnabled(link.platform()).filter(Platform::signIn).isPresent();
     }
 

@@ -2,6 +2,7 @@ package dev.homelab.streambot.encryption;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
@@ -83,7 +84,8 @@ final class Keys {
 
     private boolean know(int id) {
         return IntStream.range(0, handle.size())
-                .anyMatch(each -> handle.getAt(each).getId() == id);
+                .mapToObj(handle::getAt)
+                .anyMatch(key -> key.getId() == id && key.getStatus() == KeyStatus.ENABLED);
     }
 
     boolean knowAllOf(Keys others) {

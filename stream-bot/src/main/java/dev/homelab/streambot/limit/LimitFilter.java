@@ -50,8 +50,11 @@ public class LimitFilter extends OncePerRequestFilter {
     /** Counts the address, and the streamer who is signed in, wherever they are. */
     private Duration longest(Limit limit, HttpServletRequest request) {
         Duration address = limits.take(limit, Neighbours.of(request.getRemoteAddr()));
+        if (!address.isZero()) {
+            return address;
+        }
         // The request knows its user from the end of the chain of filters on, and this stands in the middle.
         Authentication streamer = SecurityContextHolder.getContext().getAuthentication();
-        return streamer == null || !address.isZero() ? address : limits.take(limit, streamer.getName());
+        return streamer == null ? address : limits.take(limit, streamer.getName());
     }
 }

@@ -29,7 +29,9 @@ class TokenRefresher {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
 
-    /** About eighteen hours, in which somebody may see that they have set another client than they wanted. */
+    /** In which somebody may see that they have set another client than they wanted. */
+    private static final Duration LONGEST_REFUSAL = Duration.ofHours(18);
+
     private static final int MOST_REFUSALS = 24;
 
     private static final Duration USUAL_WAIT = Duration.ofMinutes(1);
@@ -130,6 +132,7 @@ class TokenRefresher {
             case WE_ARE_MISCONFIGURED -> new RefreshOutcome.OurFault(failure);
             case THIS_LINK_IS_REFUSED ->
                 claimed.failures() < MOST_REFUSALS
+                                || clock.instant().isBefore(claimed.expiresAt().plus(LONGEST_REFUSAL))
                         ? new RefreshOutcome.Stuck(failure)
                         : new RefreshOutcome.Dead(Death.GRANT_ENDED, failure);
             case UNCLEAR -> new RefreshOutcome.TryAgain(failure);

@@ -122,6 +122,13 @@ abstract class PlatformConformance implements AnswersOfPlatforms {
                 .update();
     }
 
+    /** As if the access token had ended so much earlier. */
+    void expiredEarlier(Duration by) {
+        database.sql("UPDATE connection SET expires_at = expires_at - make_interval(secs => ?) WHERE platform = ?")
+                .params(by.toSeconds(), id())
+                .update();
+    }
+
     String state() {
         return column("state", String.class);
     }

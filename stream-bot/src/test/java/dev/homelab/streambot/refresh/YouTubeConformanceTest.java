@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homelab.local.platform.Fault;
 import dev.homelab.local.platform.Fault.Kind;
 import dev.homelab.local.platform.Platform;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,14 +37,15 @@ class YouTubeConformanceTest extends SimulatedPlatformConformance {
     }
 
     @Test
-    void pausesNobodyElseForALinkOfAFormerClientAndBreaksItAfterManyRefusals() {
-        for (int refusal = 1; refusal <= 24; refusal++) {
+    void pausesNobodyElseForALinkOfAFormerClientAndBreaksItAfterManyRefusalsInManyHours() {
+        for (int refusal = 1; refusal <= 25; refusal++) {
             nextRefresh(Fault.of(Kind.UNAUTHORIZED_CLIENT));
             becomeDue();
             run();
             assertThat(asked()).isEqualTo(refusal);
             assertThat(state()).isEqualTo("RETRYING");
         }
+        expiredEarlier(Duration.ofHours(20));
         nextRefresh(Fault.of(Kind.UNAUTHORIZED_CLIENT));
         becomeDue();
         run();

@@ -17,6 +17,10 @@ import org.springframework.web.client.RestClientException;
 class BackupsPart implements OwnPart {
 
     private static final Duration OLDEST = Duration.ofHours(26);
+
+    /** One that is dated later was made while a clock was wrong, and says nothing of today. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private static final Duration BEGINS_WITHIN = Duration.ofMinutes(5);
 
     private final BackupsApi backups;
@@ -39,6 +43,7 @@ class BackupsPart implements OwnPart {
             Optional<Instant> newest = overview.backups().stream()
                     .filter(backup -> backup.verifiedAt() != null && backup.problem() == null)
                     .map(Backup::at)
+                    .filter(at -> at.isBefore(clock.instant().plus(AHEAD)))
                     .max(Instant::compareTo);
             return newest.map(this::judged).orElseGet(() -> withoutAny(overview));
         } catch (RestClientException e) {

@@ -23,6 +23,7 @@ class BackupsPartTest {
     void onlyAVerifiedOneThatNothingIsKnownAgainstCounts() {
         assertThat(found(backup(8, true, null))).isEqualTo(Health.UP);
         assertThat(found(backup(27, true, null))).isEqualTo(Health.DOWN);
+        assertThat(found(backup(-48, true, null))).as("of the future").isEqualTo(Health.DOWN);
         assertThat(found(backup(8, false, null))).isEqualTo(Health.DOWN);
         assertThat(found(backup(8, true, "it is cut short"))).isEqualTo(Health.DOWN);
     }
