@@ -166,7 +166,7 @@ interface Connections extends Repository<Connection, UUID> {
                     """)
     int forget(@Param("streamer") UUID streamer);
 
-    /** Forgets those who never got a link, as when an account signs in for the first time twice at once. */
+    /** Forgets those who have no link, which only a restored database of before can hold. */
     @Transactional
     @Modifying
     @Query(nativeQuery = true, value = """
