@@ -240,7 +240,7 @@ ask_the_dashboard() { # URL, and a file with a token that may read
     --resolve "*:${https_port:-443}:127.0.0.1" -w '\n%{http_code}' "$1/api/v1/readiness" 2> /dev/null)
   case "$answer" in
     *200) ;;
-    *401 | *403) bad "the dashboard does not know the token of $2" "make a new one: $3"; return ;;
+    *401 | *403) bad "the dashboard does not know the token of $2" "make a new one: $3 --replace"; return ;;
     *) bad "the dashboard is down, so what only it knows was not looked at" "look at its log, then run this again"; return ;;
   esac
   while IFS= read -r line; do

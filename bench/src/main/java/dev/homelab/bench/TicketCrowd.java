@@ -16,7 +16,7 @@ final class TicketCrowd {
     private static final int MANY_OPEN = 900;
 
     private static final Map<String, String> QUICKLY =
-            Map.of("DB_SCHEDULER_POLLING_INTERVAL", "200ms", "DISCORD_CALLS_PER_SECOND", "50");
+            Map.of("DB_SCHEDULER_POLLING_INTERVAL", "200ms", "DISCORD_BOT_CALLS_PER_SECOND", "50");
 
     private final Stages stages;
     private final Console console;

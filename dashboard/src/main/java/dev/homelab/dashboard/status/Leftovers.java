@@ -61,7 +61,7 @@ final class Leftovers {
         long stayed = left.stream()
                 .filter(check -> check.health() == Health.UNKNOWN && hasStayed(check.id(), picture.at()))
                 .count(); // of all of them, as each one's patience begins when it is asked for
-        return stayed == left.size();
+        return !left.isEmpty() && stayed == left.size();
     }
 
     /** What an incident may wait for is blamed by itself, or is unknown without anything that explains it. */

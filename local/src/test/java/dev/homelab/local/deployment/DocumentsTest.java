@@ -25,8 +25,8 @@ class DocumentsTest {
     private static final Pattern MAPPING =
             Pattern.compile("@(Request|Get|Post|Put|Delete|Http|Patch)(?:Mapping|Exchange)\\((?:path = )?\"([^\"]*)\"");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
-    /** Of the JDK, and of PostgreSQL's language. */
-    private static final String OTHERS = "JDK_JAVA_OPTIONS ALLOW_CONNECTIONS";
+    /** Of PostgreSQL's language. */
+    private static final String OTHERS = "ALLOW_CONNECTIONS";
 
     private static final Set<String> WITH_VALUE =
             Set.of("--tail", "-e", "-u", "--user", "--format", "--entrypoint", "--profile");

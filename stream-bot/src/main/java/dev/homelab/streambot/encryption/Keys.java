@@ -90,7 +90,9 @@ final class Keys {
 
     boolean knowAllOf(Keys others) {
         return IntStream.range(0, others.handle.size())
-                .allMatch(each -> know(others.handle.getAt(each).getId()));
+                .mapToObj(others.handle::getAt)
+                .filter(key -> key.getStatus() == KeyStatus.ENABLED)
+                .allMatch(key -> know(key.getId()));
     }
 
     static boolean beginsAsCiphertext(byte[] text) {

@@ -6,6 +6,7 @@ import dev.homelab.discordbot.ticket.TicketDesk;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
+import dev.homelab.discordbot.ticket.WrongMove;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,8 +135,15 @@ public class CleanUp implements Chore {
             log.atWarn().addKeyValue("thread", old.threadId()).log("Cannot be deleted: {}", e.getMeaning());
             return 0;
         }
-        ticket.filter(each -> Objects.equals(each.threadId(), old.threadId()))
-                .ifPresent(each -> desk.threadDeleted(each.id()));
+        ticket.filter(each -> Objects.equals(each.threadId(), old.threadId())).ifPresent(this::threadIsDeleted);
         return 1;
+    }
+
+    private void threadIsDeleted(TicketView ticket) {
+        try {
+            desk.threadDeleted(ticket.id());
+        } catch (WrongMove e) {
+            log.atInfo().addKeyValue("ticket", ticket.id()).log("Opened again meanwhile: {}", e.getMessage());
+        }
     }
 }

@@ -41,7 +41,7 @@ record DiscordSettings(
             requireScheme("DISCORD_GATEWAY_URL", gatewayUrl, "ws");
         }
         requireRange("DISCORD_SHARDS", shards, 1000);
-        requireRange("DISCORD_CALLS_PER_SECOND", callsPerSecond, 50);
+        requireRange("DISCORD_BOT_CALLS_PER_SECOND", callsPerSecond, 50);
         if (patience.compareTo(SECOND) < 0 || lease.compareTo(SECOND) < 0) {
             throw new InvalidSetting(
                     patience.compareTo(SECOND) < 0 ? "DISCORD_PATIENCE" : "DISCORD_LEASE",

@@ -43,12 +43,13 @@ public class Chores {
         guilds.ids().forEach(guildId -> after(chore, guildId, Duration.ZERO));
     }
 
-    /** What the chore says; {@code notHere} when the server is not connected here. */
+    /** What the chore says; {@code notHere} when the server is not connected here, and nothing when the bot has left it. */
     Optional<Duration> run(String instanceId, Optional<Duration> notHere) {
         int slash = instanceId.indexOf('/');
-        Optional<Guild> guild = discord.guild(Long.parseLong(instanceId.substring(slash + 1)));
+        long guildId = Long.parseLong(instanceId.substring(slash + 1));
+        Optional<Guild> guild = discord.guild(guildId);
         return guild.map(here -> named(instanceId.substring(0, slash)).run(here))
-                .orElse(notHere);
+                .orElseGet(() -> discord.hasLeft(guildId) ? Optional.empty() : notHere);
     }
 
     private Chore named(String name) {

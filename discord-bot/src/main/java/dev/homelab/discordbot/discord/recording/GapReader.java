@@ -100,10 +100,12 @@ class GapReader extends ListenerAdapter implements Chore {
 
     @EventListener
     void on(DatabaseReturned event) {
+        failed.clear();
         chores.everywhere(name());
     }
 
     private void now(Guild guild) {
+        failed.remove(guild.getIdLong());
         run(guild).ifPresent(wait -> again(guild, wait));
     }
 

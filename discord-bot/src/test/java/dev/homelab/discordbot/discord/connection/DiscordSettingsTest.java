@@ -38,7 +38,7 @@ class DiscordSettingsTest {
         assertThatThrownBy(() -> new DiscordSettings(TOKEN, API, "", true, 0, 48, MINUTE, MINUTE))
                 .hasMessage("DISCORD_SHARDS must be 1 to 1000");
         assertThatThrownBy(() -> new DiscordSettings(TOKEN, API, "", true, 1, 51, MINUTE, MINUTE))
-                .hasMessage("DISCORD_CALLS_PER_SECOND must be 1 to 50");
+                .hasMessage("DISCORD_BOT_CALLS_PER_SECOND must be 1 to 50");
         assertThatThrownBy(() -> new DiscordSettings(TOKEN, API, "", true, 1, 48, MINUTE, Duration.ZERO))
                 .hasMessage("DISCORD_LEASE must be a second or more");
         assertThatThrownBy(() -> new DiscordSettings(TOKEN, API, "", true, 1, 48, Duration.ofMillis(999), MINUTE))
