@@ -134,6 +134,18 @@ public final class Community implements AutoCloseable {
         };
     }
 
+    /** All that stands in a channel, the oldest first. */
+    public static List<String> said(Channel channel) {
+        return channel.messages().stream().map(Message::content).toList();
+    }
+
+    /** The type that somebody is suggested who has typed that much. */
+    public static long typeId(Person person, Channel channel, String typed) {
+        Seen.Suggestions found =
+                (Seen.Suggestions) person.autocomplete(channel, "ticket open", Map.of("type", typed), "type");
+        return Long.parseLong(found.choices().values().iterator().next());
+    }
+
     public static String customId(Message message, String label) {
         return findLabel(message.components(), label);
     }

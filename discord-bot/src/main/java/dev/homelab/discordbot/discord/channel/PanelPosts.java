@@ -65,7 +65,7 @@ class PanelPosts {
         return channel != null && Messages.has(channel, panel.messageId());
     }
 
-    /** One that fails keeps no other from being shown; the first failure is told. */
+    /** One that fails keeps no other from being shown; the first failure is told, and carries the others. */
     void refreshAll(Guild guild) {
         List<RuntimeException> failures = new ArrayList<>();
         panels.findByGuildIdOrderById(guild.getIdLong()).forEach(panel -> {
@@ -76,7 +76,9 @@ class PanelPosts {
             }
         });
         if (!failures.isEmpty()) {
-            throw failures.getFirst();
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
     }
 

@@ -67,7 +67,7 @@ class DetailCommands implements Subcommands {
         TicketView before = call.ticketAsStaff();
         String title = TicketDraft.checkedTitle(call.text("title"));
         Long threadId = before.threadId();
-        if (threadId != null && !renames.take(threadId)) {
+        if (threadId != null && !before.isParked() && !renames.take(threadId)) {
             throw new Refused(Phrase.of("refused.renamed-twice"));
         }
         TicketView ticket = work.rename(before.id(), title, call.by());

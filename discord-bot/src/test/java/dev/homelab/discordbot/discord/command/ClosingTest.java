@@ -20,7 +20,6 @@ import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import dev.homelab.local.time.SettableClock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -123,10 +122,10 @@ class ClosingTest {
         clock.advance(Duration.ofHours(49));
         stale.sweep();
         stale.sweep();
-        await().untilAsserted(() -> assertThat(said(theirs))
+        await().untilAsserted(() -> assertThat(Community.said(theirs))
                 .filteredOn(text -> text.contains("are you still there?"))
                 .hasSize(1));
-        assertThat(said(ours)).noneMatch(text -> text.contains("still there"));
+        assertThat(Community.said(ours)).noneMatch(text -> text.contains("still there"));
 
         clock.advance(Duration.ofHours(13));
         stale.sweep();
@@ -240,10 +239,6 @@ class ClosingTest {
 
     private TicketView ticket(Channel thread) {
         return shelf.ofThread(thread.id()).orElseThrow();
-    }
-
-    private static List<String> said(Channel channel) {
-        return channel.messages().stream().map(Message::content).toList();
     }
 
     @TestConfiguration

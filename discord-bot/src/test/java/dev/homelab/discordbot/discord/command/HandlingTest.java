@@ -92,8 +92,8 @@ class HandlingTest {
                 .isEqualTo("They do not answer tickets of this type.");
         sam.slash(thread, "ticket unclaim", Map.of());
         assertThat(ticket(thread).handler()).isNull();
-        await().untilAsserted(
-                        () -> assertThat(said(thread)).anyMatch(text -> text.contains("handed this ticket back")));
+        await().untilAsserted(() ->
+                assertThat(Community.said(thread)).anyMatch(text -> text.contains("handed this ticket back")));
         assertThat(COMMUNITY.discord().requests().counted())
                 .as("claiming and the like cost no counted call")
                 .filteredOn(call -> call.path().contains(Long.toString(thread.id())))
@@ -153,7 +153,7 @@ class HandlingTest {
                         found -> assertThat(found.choices()).containsKey("hello"));
         sam.slash(thread, "ticket tag", Map.of("name", "hello"));
 
-        await().untilAsserted(() -> assertThat(said(thread))
+        await().untilAsserted(() -> assertThat(Community.said(thread))
                 .contains("Hi <@" + Worlds.MIA + ">, this is #" + ticket(thread).number() + "."));
     }
 
@@ -192,13 +192,14 @@ class HandlingTest {
                 .get(0)
                 .path("custom_id")
                 .asString();
-        Seen.Modal form =
-                (Seen.Modal) mia.select(choice.message(), menu, Long.toString(typeId(ada, general, "General")));
+        Seen.Modal form = (Seen.Modal)
+                mia.select(choice.message(), menu, Long.toString(Community.typeId(ada, general, "General")));
         mia.submit(form, Community.answers("About that"));
         assertThat(shelf.openOf(Worlds.COMMUNITY, Worlds.MIA))
                 .anySatisfy(ticket -> assertThat(ticket.sourceUrl()).endsWith(general.id() + "/" + rude.id()));
 
-        Map<String, Object> options = Map.of("type", Long.toString(typeId(ada, general, "General")), "user", id(noah));
+        Map<String, Object> options =
+                Map.of("type", Long.toString(Community.typeId(ada, general, "General")), "user", id(noah));
         assertThat(mia.slash(general, "ticket open", options)).isInstanceOf(Seen.Reply.class);
         Seen.Modal theirs = (Seen.Modal) ada.slash(general, "ticket open", options);
         ada.submit(theirs, Community.answers("For Noah"));
@@ -215,10 +216,11 @@ class HandlingTest {
         ada.slash(thread, "ticket claim", Map.of());
 
         String number = "#" + ticket(thread).number() + " ·";
-        await().atMost(Community.SOON).until(() -> said(general).toString().contains(number + " claimed"));
+        await().atMost(Community.SOON)
+                .until(() -> Community.said(general).toString().contains(number + " claimed"));
         log.post();
 
-        List<String> lines = said(general).stream()
+        List<String> lines = Community.said(general).stream()
                 .flatMap(String::lines)
                 .filter(line -> line.contains(number))
                 .toList();
@@ -235,18 +237,8 @@ class HandlingTest {
         return shelf.ofThread(thread.id()).orElseThrow();
     }
 
-    private static List<String> said(Channel channel) {
-        return channel.messages().stream().map(Message::content).toList();
-    }
-
     private static String id(Person person) {
         return Long.toString(person.id());
-    }
-
-    private static long typeId(Person person, Channel channel, String typed) {
-        Seen.Suggestions found =
-                (Seen.Suggestions) person.autocomplete(channel, "ticket open", Map.of("type", typed), "type");
-        return Long.parseLong(found.choices().values().iterator().next());
     }
 
     @TestConfiguration

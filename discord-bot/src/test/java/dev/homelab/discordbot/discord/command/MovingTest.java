@@ -13,12 +13,10 @@ import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Faults.Hold;
 import dev.homelab.local.discord.world.Channel;
-import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import dev.homelab.local.time.SettableClock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +78,7 @@ class MovingTest {
     void goesOnInANewThreadUnderAnotherType() throws InterruptedException {
         Channel before = COMMUNITY.open(mia, "General Support", "Wrong door");
         TicketView ticket = ticket(before);
-        long bugs = typeId(ada, before, "Bug");
+        long bugs = Community.typeId(ada, before, "Bug");
 
         ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs)));
 
@@ -88,7 +86,7 @@ class MovingTest {
                 assertThat(before.isArchived() && before.isLocked()).isTrue());
         Channel after = COMMUNITY.thread(mia, "Wrong door");
         assertThat(after.parentId()).isEqualTo(COMMUNITY.channel("bug-reports").id());
-        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
+        assertThat(Community.said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
         assertThat(shelf.find(ticket.id()))
                 .hasValueSatisfying(moved -> assertThat(moved.threadId()).isEqualTo(after.id()))
                 .hasValueSatisfying(moved -> assertThat(moved.state()).isEqualTo(TicketState.OPEN));
@@ -98,7 +96,7 @@ class MovingTest {
     void saysWhereATicketGoesOnThoughThatFailedAtFirst() throws InterruptedException {
         Channel before = COMMUNITY.open(mia, "General Support", "Said later");
         ada.slash(before, "ticket add", Map.of("user", id(noah)));
-        long bugs = typeId(ada, before, "Bug");
+        long bugs = Community.typeId(ada, before, "Bug");
         clock.advance(Duration.ofHours(2)); // repair leaves new threads alone
         COMMUNITY.discord().faults().rest().answer(1, 500, "POST", "/channels/" + before.id() + "/messages");
 
@@ -110,14 +108,14 @@ class MovingTest {
                 .orElseThrow();
         assertThat(Community.text(answer)).contains("<#" + after.id() + ">");
         repair.run(discord.guild(Worlds.COMMUNITY).orElseThrow());
-        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
+        assertThat(Community.said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
         assertThat(before.isArchived() && before.isLocked()).isTrue();
     }
 
     @Test
     void saysWhereATicketGoesOnThoughARepairComesInBetween() throws InterruptedException {
         Channel before = COMMUNITY.open(mia, "General Support", "Moving out");
-        long bugs = typeId(ada, before, "Bug");
+        long bugs = Community.typeId(ada, before, "Bug");
         clock.advance(Duration.ofHours(2)); // repair leaves new threads alone
         Hold pointer =
                 COMMUNITY.discord().faults().rest().hold(false, "POST", "/channels/" + before.id() + "/messages");
@@ -131,7 +129,7 @@ class MovingTest {
 
         moved.join();
         Channel after = COMMUNITY.thread(mia, "Moving out");
-        assertThat(said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
+        assertThat(Community.said(before)).anyMatch(text -> text.contains("<#" + after.id() + ">"));
         await().until(before::isLocked);
     }
 
@@ -139,18 +137,8 @@ class MovingTest {
         return shelf.ofThread(thread.id()).orElseThrow();
     }
 
-    private static List<String> said(Channel channel) {
-        return channel.messages().stream().map(Message::content).toList();
-    }
-
     private static String id(Person person) {
         return Long.toString(person.id());
-    }
-
-    private static long typeId(Person person, Channel channel, String typed) {
-        Seen.Suggestions found =
-                (Seen.Suggestions) person.autocomplete(channel, "ticket open", Map.of("type", typed), "type");
-        return Long.parseLong(found.choices().values().iterator().next());
     }
 
     @TestConfiguration
