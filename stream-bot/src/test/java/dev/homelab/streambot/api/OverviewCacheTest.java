@@ -8,6 +8,7 @@ import dev.homelab.local.spring.Statements;
 import dev.homelab.local.spring.WithServers;
 import dev.homelab.local.spring.WithServers.Server;
 import dev.homelab.streambot.Browser;
+import dev.homelab.streambot.SharedRedis;
 import dev.homelab.streambot.SimulatedWorld;
 import dev.homelab.streambot.refresh.FreshTokens;
 import java.nio.charset.StandardCharsets;
@@ -65,9 +66,7 @@ class OverviewCacheTest {
     }
 
     private void emptyRedis() {
-        try (var connection = redis.getConnection()) {
-            connection.serverCommands().flushAll();
-        }
+        SharedRedis.empty(redis);
     }
 
     private List<String> asked() {

@@ -7,6 +7,7 @@ import dev.homelab.local.spring.Statements;
 import dev.homelab.local.spring.WithServers;
 import dev.homelab.local.spring.WithServers.Server;
 import dev.homelab.streambot.Browser;
+import dev.homelab.streambot.SharedRedis;
 import dev.homelab.streambot.SimulatedWorld;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -46,9 +47,7 @@ class LimitsBehindProxyTest {
     /** Other tests of this build count in the same Redis. */
     @BeforeEach
     void countFromNone() {
-        try (var connection = redis.getConnection()) {
-            connection.serverCommands().flushAll();
-        }
+        SharedRedis.empty(redis);
     }
 
     @AfterEach

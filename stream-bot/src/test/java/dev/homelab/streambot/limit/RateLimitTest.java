@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homelab.local.spring.Statements;
 import dev.homelab.local.spring.WithServers;
 import dev.homelab.local.spring.WithServers.Server;
+import dev.homelab.streambot.SharedRedis;
 import dev.homelab.streambot.SimulatedWorld;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,9 +58,7 @@ class RateLimitTest {
     /** Other tests of this build count the same address in the same Redis. */
     @BeforeEach
     void countFromNone() {
-        try (var connection = redis.getConnection()) {
-            connection.serverCommands().flushAll();
-        }
+        SharedRedis.empty(redis);
     }
 
     @Test
