@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ThreadRepair {
 
-    /** Somebody may be about to write down what they have just made. */
+    /** Another instance, or whoever opens notes, may be about to write down what they have just made. */
     private static final Duration NEW = Duration.ofMinutes(2);
 
     private final GuildRegistry guilds;
@@ -136,7 +136,8 @@ class ThreadRepair {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return ours.stream()
-                .filter(thread -> !needed.contains(thread.getIdLong()) && !underWay.isBeingLeft(thread.getIdLong()))
+                .filter(thread -> !needed.contains(thread.getIdLong()))
+                .filter(thread -> !underWay.isBeingLeft(thread.getIdLong()) && !underWay.isBeingMade(thread))
                 .toList();
     }
 

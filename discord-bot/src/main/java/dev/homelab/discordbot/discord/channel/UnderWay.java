@@ -3,19 +3,21 @@ package dev.homelab.discordbot.discord.channel;
 import dev.homelab.discordbot.ticket.TicketView;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import org.springframework.stereotype.Component;
 
 /** Which openings and moves somebody is busy with, so that repair does not take them for left behind. */
 @Component
 class UnderWay {
 
-    private final Set<UUID> tickets = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, TicketView> tickets = new ConcurrentHashMap<>();
     private final Set<Long> threads = ConcurrentHashMap.newKeySet();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -24,7 +26,7 @@ class UnderWay {
         lock.readLock().lock();
         try {
             TicketView ticket = intent.get();
-            tickets.add(ticket.id());
+            tickets.put(ticket.id(), ticket);
             return ticket;
         } finally {
             lock.readLock().unlock();
@@ -39,15 +41,22 @@ class UnderWay {
     List<TicketView> takeOver(Supplier<List<TicketView>> unfinished) {
         lock.writeLock().lock();
         try {
-            Set<UUID> busy = new HashSet<>(tickets);
+            Set<UUID> busy = new HashSet<>(tickets.keySet());
             List<TicketView> left = unfinished.get().stream()
                     .filter(ticket -> !busy.contains(ticket.id()))
                     .toList();
-            left.forEach(ticket -> tickets.add(ticket.id()));
+            left.forEach(ticket -> tickets.put(ticket.id(), ticket));
             return left;
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Whether a thread that no ticket has yet may be the one that is being made for one, however long that takes. */
+    boolean isBeingMade(ThreadChannel thread) {
+        return tickets.values().stream()
+                .anyMatch(ticket -> ticket.guildId() == thread.getGuild().getIdLong()
+                        && thread.getName().startsWith(TicketThreads.prefix(ticket)));
     }
 
     /** Moves a ticket out of a thread, to which the last word is said when the ticket has another one already. */

@@ -133,6 +133,23 @@ class MovingTest {
         await().until(before::isLocked);
     }
 
+    @Test
+    void aRepairThatComesInBetweenLeavesTheNewThreadOpen() throws InterruptedException {
+        Channel before = COMMUNITY.open(mia, "General Support", "Takes long");
+        long bugs = Community.typeId(ada, before, "Bug");
+        clock.advance(Duration.ofHours(2)); // repair leaves new threads alone
+        Hold firstMessage = COMMUNITY.discord().faults().rest().hold(false, "POST", "/channels/{channel_id}/messages");
+        CompletableFuture<Seen> moved = CompletableFuture.supplyAsync(
+                () -> ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs))));
+        await().atMost(Community.SOON).until(firstMessage::isHeld);
+
+        repair.run(discord.guild(Worlds.COMMUNITY).orElseThrow());
+        firstMessage.pass();
+
+        moved.join();
+        assertThat(COMMUNITY.thread(mia, "Takes long").isLocked()).isFalse();
+    }
+
     private TicketView ticket(Channel thread) {
         return shelf.ofThread(thread.id()).orElseThrow();
     }
