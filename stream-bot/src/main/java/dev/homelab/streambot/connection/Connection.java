@@ -126,6 +126,11 @@ public class Connection {
         return grantedAt;
     }
 
+    /** Whether the platform gave something to renew its token with. */
+    public boolean isRenewable() {
+        return refreshToken != null;
+    }
+
     public Instant expiresAt() {
         return expiresAt;
     }

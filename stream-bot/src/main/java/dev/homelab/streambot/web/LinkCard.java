@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param initial stands where there is no picture
  * @param tone a class of the shared style sheet
  * @param refreshed null when it never was
+ * @param renewed whether that goes on
  * @param next null when that is now, or never
  * @param end null while none is near
  * @param missing keys of features
@@ -35,6 +36,7 @@ public record LinkCard(
         String adviceKey,
         Moments.Moment since,
         Moments.@Nullable Moment refreshed,
+        boolean renewed,
         Moments.@Nullable Moment next,
         Moments.@Nullable Moment end,
         List<String> missing,
@@ -42,12 +44,10 @@ public record LinkCard(
 
     static LinkCard of(Connection connection, Platform platform, Moments moments, Instant now) {
         boolean broken = connection.death() != null;
-        Optional<Instant> end = connection
-                .knownEnd(platform.unusedLife())
-                .filter(known -> !broken && !now.isBefore(known.minus(Endings.AHEAD)));
+        Optional<Instant> end = broken ? Optional.empty() : endSoon(connection, platform, now);
         List<Feature> missing = broken ? List.of() : platform.settings().missing(connection.scopes());
         Standing standing = Standing.of(connection, platform, missing, end.isPresent());
-        boolean renewed = standing != Standing.BROKEN && standing != Standing.OFF;
+        boolean renewed = connection.isRenewable() && standing != Standing.BROKEN && standing != Standing.OFF;
         Instant refreshed = connection.refreshedAt();
         return new LinkCard(
                 connection.id().toString(),
@@ -58,13 +58,22 @@ public record LinkCard(
                 initial(connection.accountName()),
                 standing.key(),
                 standing.tone(),
-                advice(standing, connection.death()),
+                advice(standing, connection),
                 moments.day(connection.linkedAt()),
                 refreshed == null ? null : moments.time(refreshed),
+                renewed,
                 renewed && connection.refreshDue().isAfter(now) ? moments.time(connection.refreshDue()) : null,
                 end.map(moments::day).orElse(null),
                 missing.stream().map(Feature::key).toList(),
                 standing.help(missing).key());
+    }
+
+    /** What works by its token ends with it, where there is nothing to renew it with. */
+    private static Optional<Instant> endSoon(Connection connection, Platform platform, Instant now) {
+        if (!connection.isRenewable() && !platform.settings().features().isEmpty()) {
+            return Optional.of(connection.expiresAt());
+        }
+        return connection.knownEnd(platform.unusedLife()).filter(known -> !now.isBefore(known.minus(Endings.AHEAD)));
     }
 
     /** The first letter, be it one of those that take two places. */
@@ -72,7 +81,11 @@ public record LinkCard(
         return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
-    private static String advice(Standing standing, @Nullable Death death) {
+    private static String advice(Standing standing, Connection connection) {
+        if (standing == Standing.LIVE && !connection.isRenewable()) {
+            return "advice.sign-in";
+        }
+        Death death = connection.death();
         String of = standing == Standing.BROKEN && death != null ? death.code() : standing.name();
         return "advice." + of.toLowerCase(Locale.ROOT);
     }

@@ -99,7 +99,8 @@ class AccountPageTest extends OneService {
                 .isEqualTo("/");
         assertThat(Browser.location(browser.get("/account"))).isEqualTo("/");
         assertThat(Browser.location(phone.get("/account"))).isEqualTo("/");
-        assertThat(audited()).isEqualTo("SIGN_IN SIGN_IN SIGN_OUT_EVERYWHERE");
+        // What an earlier test's links come to at their platforms may be written down meanwhile.
+        assertThat(audited().replace("REVOKE ", "")).isEqualTo("SIGN_IN SIGN_IN SIGN_OUT_EVERYWHERE");
     }
 
     @Test

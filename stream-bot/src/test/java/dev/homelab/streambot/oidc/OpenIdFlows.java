@@ -126,6 +126,16 @@ abstract class OpenIdFlows {
     }
 
     @Test
+    void promisesNoRenewalOfALinkThatOnlySignsIn() throws Exception {
+        signIn(browser);
+        assertThat(browser.get("/connections").body()).contains("renewed by itself", "Next renewal");
+        database.sql("UPDATE connection SET refresh_token = NULL").update();
+        assertThat(browser.get("/connections").body())
+                .contains(">Live<", "there is nothing to renew")
+                .doesNotContain("renewed by itself", "Next renewal");
+    }
+
+    @Test
     void linksTheProviderBesideAPlatform() throws Exception {
         browser.signIn(Platform.TWITCH, "lumen");
         String consent = Browser.location(browser.post("/connections/oidc"));

@@ -111,6 +111,15 @@ class ConnectionsPageTest extends OneService {
     }
 
     @Test
+    void namesTheEndOfALinkThatCameWithNothingToRenewItWith() {
+        browser.signIn(Platform.TWITCH, "lumen");
+        database.sql("UPDATE connection SET refresh_token = NULL").update();
+        assertThat(page())
+                .contains("Ends soon", "Link again by", AGAIN)
+                .doesNotContain("renewed by itself", "Next renewal");
+    }
+
+    @Test
     void namesWhatIsNotGrantedAndGrantsItWithOneButton() {
         String started = browser.startSignIn(Platform.GOOGLE);
         browser.get(PLATFORMS.allow(started, "lumen", List.of("openid", "profile", "email")));
