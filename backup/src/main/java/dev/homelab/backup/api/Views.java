@@ -21,7 +21,7 @@ final class Views {
                 failed.begun(),
                 0,
                 seconds,
-                false,
+                null,
                 null,
                 null,
                 "it was not made: " + failed.problem());
@@ -35,7 +35,7 @@ final class Views {
                 kept.at(),
                 manifest == null ? 0 : manifest.bytes(),
                 manifest == null ? 0 : manifest.seconds(),
-                manifest != null && manifest.encrypted(),
+                manifest == null ? null : manifest.encrypted(),
                 verification == null ? null : verification.verifiedAt(),
                 verification == null ? null : verification.restoreSeconds(),
                 problem(kept, failedDrill));

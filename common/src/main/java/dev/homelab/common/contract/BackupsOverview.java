@@ -25,6 +25,7 @@ public record BackupsOverview(
      *
      * @param bytes what it takes in the object store
      * @param seconds how long it took
+     * @param encrypted null while that cannot be told, as its manifest is missing or not handed out
      * @param verifiedAt when it was last restored and found equal; null while it never was
      * @param restoreSeconds how long that restore took
      * @param problem why it is not to be trusted, in a sentence; null when nothing is known against it
@@ -34,7 +35,7 @@ public record BackupsOverview(
             Instant at,
             long bytes,
             long seconds,
-            boolean encrypted,
+            @Nullable Boolean encrypted,
             @Nullable Instant verifiedAt,
             @Nullable Long restoreSeconds,
             @Nullable String problem) {}

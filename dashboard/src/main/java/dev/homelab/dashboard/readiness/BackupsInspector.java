@@ -40,12 +40,12 @@ class BackupsInspector implements Inspector {
                 all.stream().filter(backup -> backup.verifiedAt() != null).findFirst();
         items.add(restored.map(backup -> Item.ok("restore", Section.BACKUPS, backup.id(), seconds(backup)))
                 .orElseGet(() -> Item.fail("restore", Section.BACKUPS)));
-        if (!all.isEmpty()) {
-            items.add(
-                    all.getFirst().encrypted()
-                            ? Item.ok("encryption", Section.BACKUPS)
-                            : Item.warn("encryption", Section.BACKUPS));
-        }
+        all.stream()
+                .map(Backup::encrypted)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(encrypted -> items.add(
+                        encrypted ? Item.ok("encryption", Section.BACKUPS) : Item.warn("encryption", Section.BACKUPS)));
         return items;
     }
 

@@ -52,7 +52,7 @@ class BackupsController {
                     reader.moments().time(backup.at()),
                     backup.bytes() / MEGABYTE,
                     backup.seconds(),
-                    backup.encrypted(),
+                    Boolean.TRUE.equals(backup.encrypted()),
                     backup.verifiedAt() == null ? null : reader.moments().time(backup.verifiedAt()),
                     backup.restoreSeconds(),
                     backup.problem());
