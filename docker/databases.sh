@@ -8,7 +8,9 @@ export PGOPTIONS="-c client_min_messages=warning"
 sql() { psql -v ON_ERROR_STOP=1 -q --no-password -U postgres -d postgres "$@"; }
 
 role() { # name, file of its password, further attributes
-  sql -v role="$1" -v password="$(< "/run/secrets/$2")" <<SQL
+  # psql reads the file itself: an argument would stand in the list of processes.
+  sql -v role="$1" <<SQL
+\\set password \`cat /run/secrets/$2\`
 SELECT NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') AS missing \gset
 \if :missing
 CREATE ROLE :"role";

@@ -18,12 +18,13 @@ public class CheckDesk {
      * Adds or changes one.
      *
      * @throws InvalidCheck when it cannot be, belongs to the system or the file, names a setting that is not made for
-     *     checks, or needs in a circle what needs it
+     *     checks, shows a private host to everybody, or needs in a circle what needs it
      */
     public void save(Wanted wanted, String by) {
         Definition definition = wanted.definition(Owner.PAGE);
         mayChange(definition.id());
         SecretNames.refuseOthersIn(definition.target());
+        PrivateHosts.refuseOpen(definition);
         Circles.refuse(definition, catalogue::find);
         checks.save(wanted, by);
         catalogue.reload();

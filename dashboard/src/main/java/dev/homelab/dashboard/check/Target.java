@@ -201,6 +201,7 @@ public sealed interface Target {
             DISCORD_BOT,
             STREAM_BOT,
             BACKUP,
+            PROXY,
             DISCORD,
             DISCORD_ROOM,
             DISCORD_SETUP,

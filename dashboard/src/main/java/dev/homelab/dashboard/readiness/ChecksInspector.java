@@ -58,7 +58,7 @@ class ChecksInspector implements Inspector {
             case "discord-bot" -> Section.DISCORD;
             case "stream-bot" -> Section.STREAMERS;
             case "backup", "backups" -> Section.BACKUPS;
-            case "outside" -> Section.NETWORK;
+            case "proxy", "outside" -> Section.NETWORK;
             default ->
                 switch (group) {
                     case "discord" -> Section.DISCORD;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is believed of one check. A look that differs makes doubt; only so many in a row as its pace asks for change what is
- * believed, so that one lost packet wakes nobody.
+ * believed, so that one lost packet wakes nobody, be it the first of all; that all is well is believed at once.
  *
  * @param health what is believed
  * @param since when
@@ -48,7 +48,8 @@ record Standing(
         boolean sameDirection = doubtedSince != null && seen.isWorseThan(health) == isDoubtedForWorse();
         int inARow = sameDirection ? Math.abs(doubts) + 1 : 1;
         Instant first = sameDirection && doubtedSince != null ? doubtedSince : look.at();
-        return looked == null || inARow >= needed(seen)
+        boolean firstOfAll = looked == null && seen == Health.UP;
+        return firstOfAll || inARow >= needed(seen)
                 ? new Standing(definition, seen, first, look.finding(), look.at(), look.took(), 0, null)
                 : new Standing(
                         definition,

@@ -24,7 +24,7 @@ class FileChecksTest {
         texts.setBasenames("texts/settings", "texts/findings");
         texts.setDefaultEncoding("UTF-8");
         return new FileChecks(
-                new CheckSettings(Duration.ofSeconds(3), file.toString(), ""),
+                new CheckSettings(Duration.ofSeconds(3), file.toString(), "", ""),
                 JsonMapper.builder().build(),
                 new Words(texts));
     }

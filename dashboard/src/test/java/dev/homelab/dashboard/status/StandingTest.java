@@ -43,10 +43,18 @@ class StandingTest {
     }
 
     @Test
-    void believesTheFirstLook() {
+    void believesTheFirstLookThatAllIsWell() {
         assertThat(standing.health()).isEqualTo(Health.UNKNOWN);
         looks(Health.UP);
         assertThat(standing.health()).isEqualTo(Health.UP);
+    }
+
+    @Test
+    void believesNoFirstLookThatFindsSomethingWrong() {
+        looks(Health.DOWN);
+        assertThat(standing.health()).isEqualTo(Health.UNKNOWN);
+        looks(Health.DOWN, Health.DOWN);
+        assertThat(standing.health()).isEqualTo(Health.DOWN);
     }
 
     @Test
@@ -68,7 +76,7 @@ class StandingTest {
 
     @Test
     void believesARecoveryOnlyAfterTwoLooks() {
-        looks(Health.DOWN, Health.UP);
+        looks(Health.DOWN, Health.DOWN, Health.DOWN, Health.UP);
         assertThat(standing.health()).isEqualTo(Health.DOWN);
         looks(Health.DOWN, Health.UP, Health.UP);
         assertThat(standing.health()).isEqualTo(Health.UP);

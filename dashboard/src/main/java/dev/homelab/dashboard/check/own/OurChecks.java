@@ -70,6 +70,9 @@ class OurChecks implements DefinitionSource {
             all.add(own("backup", "backup", SERVICES, Part.BACKUP, Severity.WARNING, "objects"));
             all.add(slow(own("backups", "Backups", MACHINE, Part.BACKUPS, Severity.CRITICAL, "backup")));
         }
+        if (!settings.proxy().isEmpty()) {
+            all.add(own("proxy", "Caddy", SERVICES, Part.PROXY, Severity.CRITICAL));
+        }
         if (!settings.outside().isEmpty()) {
             all.add(outside());
         }
@@ -104,12 +107,14 @@ class OurChecks implements DefinitionSource {
 
     private Definition outside() {
         return new Definition(
-                new CheckId("proxy"),
-                "Caddy",
+                new CheckId("outside"),
+                "From outside",
                 SERVICES,
                 Target.Http.of(URI.create(settings.outside())),
-                Pace.of(Duration.ofSeconds(30), Duration.ofSeconds(5)),
-                Set.of(new CheckId("stream-bot")),
+                pace(),
+                settings.proxy().isEmpty()
+                        ? Set.of(new CheckId("stream-bot"))
+                        : Set.of(new CheckId("stream-bot"), new CheckId("proxy")),
                 Severity.CRITICAL,
                 false,
                 Owner.SYSTEM);

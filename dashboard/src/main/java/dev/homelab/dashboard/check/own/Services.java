@@ -2,8 +2,11 @@ package dev.homelab.dashboard.check.own;
 
 import dev.homelab.dashboard.bots.BotProbes;
 import dev.homelab.dashboard.bots.BotSettings;
+import dev.homelab.dashboard.check.CheckSettings;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Target.Own.Part;
+import dev.homelab.dashboard.check.probe.TcpConnection;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +32,27 @@ class Services {
     OwnPart backupWorker(BotProbes probes, BotSettings settings, Clock clock) {
         URI address = settings.hasBackup() ? Objects.requireNonNull(settings.backupUrl()) : URI.create("");
         return new Starting(new Service(Part.BACKUP, probes, address), clock);
+    }
+
+    @Bean
+    OwnPart proxy(CheckSettings settings, Clock clock) {
+        return new Starting(new Proxy(settings.proxy()), clock);
+    }
+
+    /** Whether it takes connections; what is behind it has checks of its own. */
+    private record Proxy(String address) implements OwnPart {
+
+        @Override
+        public Part part() {
+            return Part.PROXY;
+        }
+
+        @Override
+        public Finding ask(String which, Duration atMost) throws IOException {
+            int colon = address.lastIndexOf(':');
+            return TcpConnection.ask(
+                    address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), atMost);
+        }
     }
 
     private record Service(Part part, BotProbes probes, URI address) implements OwnPart {

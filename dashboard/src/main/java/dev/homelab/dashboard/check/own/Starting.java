@@ -37,7 +37,7 @@ final class Starting implements OwnPart {
             Finding finding = service.ask(which, atMost);
             seen |= finding.health() == Health.UP;
             return mayStillStart() ? starting() : finding;
-        } catch (RuntimeException notThere) {
+        } catch (Exception notThere) {
             if (mayStillStart()) {
                 return starting();
             }

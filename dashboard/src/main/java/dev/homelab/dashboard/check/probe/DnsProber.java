@@ -51,7 +51,8 @@ class DnsProber implements Prober<Target.Dns> {
         if (server.isEmpty()) {
             return new SimpleResolver();
         }
-        int colon = server.lastIndexOf(':');
+        boolean isIpv6 = server.indexOf(':') != server.lastIndexOf(':');
+        int colon = isIpv6 ? -1 : server.indexOf(':');
         SimpleResolver resolver = new SimpleResolver(colon < 0 ? server : server.substring(0, colon));
         resolver.setPort(colon < 0 ? PORT : Integer.parseInt(server.substring(colon + 1)));
         return resolver;

@@ -37,8 +37,13 @@ class HttpProber implements Prober<Target.Http> {
     private static final int REDIRECT = 300;
     private static final int BAD = 400;
 
-    private final HttpClient client;
+    /** A certificate is that of the connection's beginning, so connections are not kept for longer. */
+    private static final Duration CONNECTIONS_KEPT = Duration.ofMinutes(10);
+
+    private final SSLContext trust;
     private final Clock clock;
+    private HttpClient client;
+    private Instant made;
 
     @Autowired
     HttpProber(Clock clock) throws NoSuchAlgorithmException {
@@ -48,12 +53,27 @@ class HttpProber implements Prober<Target.Http> {
     /** Trusts whom that context trusts. */
     HttpProber(Clock clock, SSLContext trust) {
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
+        this.trust = trust;
+        this.client = client(trust);
+        this.made = clock.instant();
+    }
+
+    private static HttpClient client(SSLContext trust) {
+        return HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .sslContext(trust)
                 .build();
+    }
+
+    /** The one before ends by itself when nobody uses it any more. */
+    private synchronized HttpClient client() {
+        if (clock.instant().isAfter(made.plus(CONNECTIONS_KEPT))) {
+            client = client(trust);
+            made = clock.instant();
+        }
+        return client;
     }
 
     @Override
@@ -67,7 +87,7 @@ class HttpProber implements Prober<Target.Http> {
         URI next = target.url();
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
             HttpRequest request = HttpRequest.newBuilder(next).timeout(atMost).build();
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = client().send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 Optional<URI> onward = onward(target, response);
                 if (onward.isEmpty()) {

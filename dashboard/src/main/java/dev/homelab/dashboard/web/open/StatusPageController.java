@@ -1,6 +1,7 @@
 package dev.homelab.dashboard.web.open;
 
 import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.PrivateHosts;
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.history.Pasts;
@@ -122,6 +123,7 @@ class StatusPageController {
         return board.picture().checks().stream()
                 .filter(check -> check.definition().open()
                         || settings.checks().contains(check.id().value()))
+                .filter(check -> !PrivateHosts.areNamedIn(check.definition().target()))
                 .toList();
     }
 }
