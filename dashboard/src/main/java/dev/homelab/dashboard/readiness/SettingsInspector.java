@@ -1,5 +1,7 @@
 package dev.homelab.dashboard.readiness;
 
+import dev.homelab.dashboard.access.ApiTokens;
+import dev.homelab.dashboard.access.ApiTokens.ApiToken;
 import dev.homelab.dashboard.access.People;
 import dev.homelab.dashboard.access.Person;
 import dev.homelab.dashboard.access.PlaceSettings;
@@ -8,7 +10,11 @@ import dev.homelab.dashboard.check.CheckSettings;
 import dev.homelab.dashboard.docker.Containers;
 import dev.homelab.dashboard.docker.DockerSettings;
 import dev.homelab.dashboard.readiness.Item.Section;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -18,12 +24,15 @@ import org.springframework.stereotype.Component;
 class SettingsInspector implements Inspector {
 
     private static final String NOBODY = "nobody";
+    private static final int DAYS_AHEAD = 30;
 
     private final PlaceSettings place;
     private final CheckSettings checks;
     private final DockerSettings docker;
     private final Containers containers;
     private final People people;
+    private final ApiTokens tokens;
+    private final Clock clock;
     private final Environment environment;
 
     SettingsInspector(
@@ -32,12 +41,16 @@ class SettingsInspector implements Inspector {
             DockerSettings docker,
             Containers containers,
             People people,
+            ApiTokens tokens,
+            Clock clock,
             Environment environment) {
         this.place = place;
         this.checks = checks;
         this.docker = docker;
         this.containers = containers;
         this.people = people;
+        this.tokens = tokens;
+        this.clock = clock;
         this.environment = environment;
     }
 
@@ -48,7 +61,8 @@ class SettingsInspector implements Inspector {
 
     @Override
     public List<Item> inspect() {
-        return Stream.of(https(), proxies(), admins(), outside(), docker()).toList();
+        return Stream.of(https(), proxies(), admins(), tokens(), outside(), docker())
+                .toList();
     }
 
     private Item https() {
@@ -74,6 +88,18 @@ class SettingsInspector implements Inspector {
                 .map(Person::name)
                 .count();
         return admins > 1 ? Item.ok("admins", Section.SECURITY, admins) : Item.warn("admins", Section.SECURITY, admins);
+    }
+
+    /** Whoever uses one is refused from then on, be it what tells of alerts. */
+    private Item tokens() {
+        Instant soon = clock.instant().plus(Duration.ofDays(DAYS_AHEAD));
+        String ending = tokens.all().stream()
+                .filter(token -> token.expiresAt().isBefore(soon))
+                .map(ApiToken::name)
+                .collect(Collectors.joining(", "));
+        return ending.isEmpty()
+                ? Item.ok("tokens", Section.SECURITY, DAYS_AHEAD)
+                : Item.warn("tokens", Section.SECURITY, DAYS_AHEAD, ending);
     }
 
     private Item outside() {

@@ -50,6 +50,7 @@ class ApiTest extends BehindAGate {
                 .startsWith("{\"verdict\":\"fail\"")
                 .contains("\"id\":\"check-postgresql\",\"section\":\"database\"")
                 .contains("Nothing makes backups.", "Start the backup worker and set BACKUP_URL.")
+                .containsPattern("end within 30 days, or have ended: [^\"]*readiness")
                 .contains("\"id\":\"docker\",\"section\":\"monitoring\",\"verdict\":\"off\"")
                 .doesNotContainPattern("ready\\.\\w");
     }
