@@ -2,6 +2,7 @@ package dev.homelab.dashboard.api;
 
 import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.InvalidCheck;
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Severity;
 import dev.homelab.dashboard.status.Cause;
@@ -66,6 +67,15 @@ class AlertmanagerController {
             return new CheckId("prometheus-" + print.substring(0, Math.min(40, print.length())));
         }
 
+        /** What our own rules name, and whoever else wants one incident where there would be two. */
+        private @Nullable CheckId about() {
+            try {
+                return new CheckId(label("check", ""));
+            } catch (InvalidCheck none) {
+                return null;
+            }
+        }
+
         private Severity severity() {
             return switch (label("severity", "warning")) {
                 case "critical", "page" -> Severity.CRITICAL;
@@ -100,6 +110,7 @@ class AlertmanagerController {
                 severity == Severity.CRITICAL ? Health.DOWN : Health.DEGRADED,
                 Said.of("incident.text", fired.words()));
         incidents.openFromOutside(
-                new Incident(UUID.randomUUID(), clock.instant(), null, severity, ORIGIN, List.of(cause), List.of()));
+                new Incident(UUID.randomUUID(), clock.instant(), null, severity, ORIGIN, List.of(cause), List.of()),
+                fired.about());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -168,14 +169,27 @@ public class Incidents {
     }
 
     /**
-     * An alert from elsewhere: opens an incident for its cause, or none where one is open.
+     * An alert from elsewhere: opens an incident for its cause, or none where one is open; what it says of a check of ours
+     * that an open incident concerns already is added to that.
      *
      * @param incident with an origin
+     * @param about which check of ours it speaks of; null for none
      */
-    public synchronized void openFromOutside(Incident incident) {
-        if (!isToldAgain(incident.origin(), incident.causes().getFirst().check())) {
+    public synchronized void openFromOutside(Incident incident, @Nullable CheckId about) {
+        Cause cause = incident.causes().getFirst();
+        if (isToldAgain(incident.origin(), cause.check())) {
+            return;
+        }
+        Optional<Incident> ours = open.values().stream()
+                .filter(known -> about != null && known.origin().isEmpty() && known.concerns(about))
+                .findFirst();
+        if (ours.isEmpty()) {
             begin(incident);
             outside.hear(incident, clock.instant());
+        } else if (outside.isNewTo(ours.get(), cause.check())) {
+            log.add(
+                    ours.get().id(),
+                    new IncidentEntry(clock.instant(), Kind.EVIDENCE, incident.origin(), cause.said()));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.homelab.dashboard.status;
 
+import dev.homelab.dashboard.check.CheckId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +16,7 @@ final class Outside {
     static final Duration SILENCE = Duration.ofHours(9);
 
     private final Map<UUID, Instant> heard = new HashMap<>();
+    private final Map<UUID, Set<CheckId>> added = new HashMap<>();
 
     void hear(Incident incident, Instant now) {
         heard.put(incident.id(), now);
@@ -25,7 +28,13 @@ final class Outside {
         return Duration.between(last, now).compareTo(SILENCE) > 0;
     }
 
+    /** Whether what somebody outside tells is new to an incident of ours. */
+    boolean isNewTo(Incident ours, CheckId cause) {
+        return added.computeIfAbsent(ours.id(), _ -> new HashSet<>()).add(cause);
+    }
+
     void forgetAllBut(Set<UUID> open) {
         heard.keySet().retainAll(open);
+        added.keySet().retainAll(open);
     }
 }

@@ -202,15 +202,31 @@ class IncidentsTest {
     void closesWhatWasToldFromOutsideWhenNothingWasSaidOfItForLong() {
         closeTheEarlierOne();
         Incidents incidents = context.getBean(Incidents.class);
-        incidents.openFromOutside(toldByPrometheus(now));
+        incidents.openFromOutside(toldByPrometheus(now), null);
         pass(Duration.ofHours(8));
-        incidents.openFromOutside(toldByPrometheus(now));
+        incidents.openFromOutside(toldByPrometheus(now), null);
         pass(Duration.ofHours(8));
         assertThat(open()).as("it was said again").hasSize(1);
 
         pass(Duration.ofHours(2));
         assertThat(open()).isEmpty();
         assertThat(story.getLast()).isEqualTo(Said.of("incident.entry.silent", 9));
+    }
+
+    @Test
+    void addsWhatIsToldFromOutsideOfACheckToTheIncidentThatItsFailureOpened() {
+        closeTheEarlierOne();
+        Incidents incidents = context.getBean(Incidents.class);
+        look(DISK, Health.DOWN);
+        look(DISK, Health.DOWN);
+        story.clear();
+        incidents.openFromOutside(toldByPrometheus(now), DISK.id());
+        incidents.openFromOutside(toldByPrometheus(now), DISK.id());
+        assertThat(open()).singleElement().matches(incident -> incident.isBlamedOn(DISK.id()));
+        assertThat(story).containsExactly(Said.of("test"));
+
+        incidents.openFromOutside(toldByPrometheus(now), LINKS.id());
+        assertThat(open()).hasSize(2);
     }
 
     @Test
