@@ -1,5 +1,7 @@
 package dev.homelab.dashboard.access;
 
+import dev.homelab.dashboard.audit.Audit;
+import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.ledger.DatabaseArrived;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -15,16 +17,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FirstAdmin {
 
+    private static final String SETTINGS = "settings";
+
     private final AdminSettings settings;
     private final People people;
     private final PasswordEncoder passwords;
     private final JdbcClient database;
+    private final Audit audit;
 
-    FirstAdmin(AdminSettings settings, People people, PasswordEncoder passwords, JdbcClient database) {
+    FirstAdmin(AdminSettings settings, People people, PasswordEncoder passwords, JdbcClient database, Audit audit) {
         this.settings = settings;
         this.people = people;
         this.passwords = passwords;
         this.database = database;
+        this.audit = audit;
     }
 
     @EventListener(DatabaseArrived.class)
@@ -41,8 +47,10 @@ class FirstAdmin {
         String hash = passwords.encode(password);
         if (admin.isEmpty()) {
             people.add(settings.username(), hash, Role.ADMIN);
+            audit.note(SETTINGS, Said.of("audit.person-added", settings.username(), Role.ADMIN.key()));
         } else {
             people.changePassword(admin.get().id(), hash);
+            audit.note(SETTINGS, Said.of("audit.password-reset", settings.username()));
         }
         database.sql(
                         "INSERT INTO first_admin (hash) VALUES (:hash) ON CONFLICT (one) DO UPDATE SET hash = excluded.hash")

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
@@ -18,6 +19,7 @@ public class PlatformReports {
     private final ConnectionsApi connections;
     private final Clock clock;
     private Instant asked = Instant.MIN;
+    private @Nullable RestClientException failure;
     private volatile List<PlatformHealth> last = List.of();
 
     PlatformReports(ConnectionsApi connections, Clock clock) {
@@ -26,17 +28,29 @@ public class PlatformReports {
     }
 
     /**
-     * At most two seconds old.
+     * At most two seconds old, and so is a failure: those who wait for the same answer do not each wait for another.
      *
      * @throws RestClientException when the stream-bot does not answer well
      */
     public synchronized List<PlatformHealth> platforms() {
         Instant now = clock.instant();
         if (asked.plus(FRESH).isBefore(now)) {
-            last = List.copyOf(connections.platforms());
-            asked = now;
+            ask();
+            asked = clock.instant();
+        }
+        if (failure != null) {
+            throw failure;
         }
         return last;
+    }
+
+    private void ask() {
+        try {
+            last = List.copyOf(connections.platforms());
+            failure = null;
+        } catch (RestClientException e) {
+            failure = e;
+        }
     }
 
     /** As they were told last, however long ago. */

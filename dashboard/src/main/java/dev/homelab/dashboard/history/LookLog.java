@@ -73,7 +73,7 @@ class LookLog {
         if (!rows.isEmpty()) {
             String body = json.writeValueAsString(rows);
             Instant oldest = rows.stream().map(Row::at).min(Instant::compareTo).orElseThrow();
-            ledger.write("looks", database -> write(database, body, oldest));
+            ledger.writeLook("looks", database -> write(database, body, oldest));
         }
     }
 

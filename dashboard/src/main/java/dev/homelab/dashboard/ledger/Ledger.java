@@ -28,7 +28,10 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Ledger implements SmartLifecycle {
 
     /** With a batch of looks each second, nearly three hours. */
-    private static final int MOST = 10_000;
+    private static final int MOST_LOOKS = 10_000;
+
+    /** What is rarer than looks, and worth more, finds room when they do not any more. */
+    private static final int MOST = 2 * MOST_LOOKS;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LAST_WISH = Duration.ofSeconds(5);
@@ -73,7 +76,16 @@ public class Ledger implements SmartLifecycle {
 
     /** Returns at once; {@code what} names it in the log. */
     public void write(String what, Deed deed) {
-        if (waiting.size() < MOST) {
+        write(what, deed, MOST);
+    }
+
+    /** The same for what comes all the time, of which the newest is lost first. */
+    public void writeLook(String what, Deed deed) {
+        write(what, deed, MOST_LOOKS);
+    }
+
+    private void write(String what, Deed deed, int most) {
+        if (waiting.size() < most) {
             waiting.add(new Entry(what, deed));
         } else {
             lost.incrementAndGet();

@@ -21,6 +21,7 @@ import org.springframework.transaction.TransactionException;
 class Admission implements Converter<OAuth2LoginAuthenticationToken, OAuth2AuthenticationToken> {
 
     private static final int LONGEST_NAME = 50;
+    private static final String SETTINGS = "settings";
 
     private final People people;
     private final DiscordSettings discord;
@@ -84,10 +85,14 @@ class Admission implements Converter<OAuth2LoginAuthenticationToken, OAuth2Authe
     }
 
     private Person added(String name, Account account) {
-        return switch (account) {
+        Person added = switch (account) {
             case Account.OfDiscord user -> people.addKnown(name, Role.ADMIN, Long.parseUnsignedLong(user.id()), null);
             case Account.OfOidc subject -> people.addKnown(name, Role.ADMIN, null, subject.id());
         };
+        audit.note(
+                SETTINGS,
+                Said.of("audit.person-added", added.name(), added.role().key()));
+        return added;
     }
 
     /** What {@link People} take as a name. */
