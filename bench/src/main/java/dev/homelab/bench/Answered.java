@@ -2,6 +2,7 @@ package dev.homelab.bench;
 
 import dev.homelab.local.discord.rest.Exchange;
 import dev.homelab.local.discord.world.Interaction;
+import dev.homelab.local.discord.world.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long interactions waited for their first answer, by the simulator's own records. */
+/** How long interactions waited for their first answer, be it that the bot is thinking, by the simulator's own records. */
 final class Answered {
 
     private static final String CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback";
@@ -24,7 +25,7 @@ final class Answered {
                 .forEach(exchange -> answered.put(interaction(exchange.path()), exchange.at()));
         List<Long> waits = new ArrayList<>();
         for (Interaction each : interactions) {
-            Instant latest = each.createdAt().plus(Interaction.FIRST_ANSWER_WITHIN);
+            Instant latest = each.createdAt().plus(Rules.DISCORD.firstAnswerWithin());
             Instant at = answered.getOrDefault(each.id(), latest);
             waits.add(Duration.between(each.createdAt(), at).toMillis());
         }

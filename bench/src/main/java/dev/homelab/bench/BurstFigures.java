@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param lost members who have no open ticket with a thread and its first message
  * @param doubled tickets, threads and first messages above one for each member
  * @param tooMany answers 429
- * @param answerMillis from a sent form to the first that its member hears, the 99th percentile
+ * @param answerMillis from a sent form to its first answer, which says that the bot is thinking, the 99th percentile
  * @param formMillis from a click to the form, the 99th percentile
  * @param lateForms clicks that got no form within Discord's three seconds
  * @param seconds from the first sent form to the last call

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -66,11 +65,7 @@ final class LinkSql {
         AtomicLong flows = new AtomicLong();
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < AT_ONCE; i++) {
-                workers.execute(() -> flowsUntil(end, flows));
-            }
-        }
+        Together.run(AT_ONCE, _ -> flowsUntil(end, flows));
         return flows.get() / ((System.nanoTime() - begin) / 1e9);
     }
 

@@ -85,7 +85,7 @@ final class RefreshStorm {
             Database.Spent spent = stage.database().spent();
             return new Figures(
                     calls / took,
-                    budget == 0 ? 0 : platform.used(budget),
+                    budget == 0 ? 0 : platform.used(budget, took),
                     budget == 0 ? 0 : platform.exceeded(budget),
                     platform.doubled(),
                     (double) spent.statements() / calls);

@@ -97,14 +97,9 @@ final class SlowPlatform implements AutoCloseable {
         return uses.values().stream().filter(count -> count.get() > 1).count();
     }
 
-    /** The share of the budget that was used between the first and the last call of each platform. */
-    double used(int callsPerSecond) {
-        return PLATFORMS.stream()
-                .map(this::sorted)
-                .mapToDouble(
-                        times -> (times.size() - 1) / ((times.getLast() - times.getFirst()) / 1e9) / callsPerSecond)
-                .average()
-                .orElse(0);
+    /** The share of the budget that was used within that time, on the average of the platforms. */
+    double used(int callsPerSecond, double seconds) {
+        return calls() / seconds / callsPerSecond / PLATFORMS.size();
     }
 
     /** How many calls came within the second that followed another call's, beyond the budget. */

@@ -16,11 +16,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** What is checked: answers at once, hangs where it is told to, and keeps when it was asked. */
 final class Targets implements AutoCloseable {
 
+    private static final Queue<Long> NONE = new ConcurrentLinkedQueue<>();
+
     private final Map<String, Queue<Long>> asked = new ConcurrentHashMap<>();
+    private final Map<String, Long> phases = new ConcurrentHashMap<>();
+    private final Queue<Long> failures = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private volatile int hanging;
@@ -53,13 +58,16 @@ final class Targets implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        int number = Integer.parseInt(path.substring(1));
+        int number = numberOf(path);
         asked.computeIfAbsent(path, _ -> new ConcurrentLinkedQueue<>()).add(System.nanoTime());
         if (number < hanging) {
             hang();
         }
         exchange.sendResponseHeaders(number == failing ? 500 : 200, -1);
         exchange.close();
+        if (number == failing) {
+            failures.add(System.nanoTime());
+        }
     }
 
     private void hang() {
@@ -74,27 +82,53 @@ final class Targets implements AutoCloseable {
         asked.clear();
     }
 
-    /** How late each question came, in milliseconds, counted from the earliest that each target's pace allows. */
+    /** When the second question since {@link #fail} was answered badly, from which on that may be believed. */
+    long secondFailure() {
+        return failures.stream().skip(1).findFirst().orElseThrow();
+    }
+
+    /**
+     * How late each question came, in milliseconds, counted from the earliest that each target's pace allows: the earliest
+     * of the first measurement, so that what delays all of a later one is seen.
+     */
     List<Long> lateness(Duration pace, int fromNumber) {
         List<Long> late = new ArrayList<>();
         asked.forEach((path, times) -> {
-            if (Integer.parseInt(path.substring(1)) >= fromNumber) {
-                late.addAll(lateness(List.copyOf(times), pace.toNanos()));
+            if (numberOf(path) >= fromNumber) {
+                late.addAll(lateness(path, List.copyOf(times), pace.toNanos()));
             }
         });
         return late;
     }
 
-    private static List<Long> lateness(List<Long> times, long pace) {
-        List<Long> shifted = new ArrayList<>();
-        for (long time : times) {
-            long turn = Math.round((double) (time - times.getFirst()) / pace);
-            shifted.add(time - turn * pace);
-        }
-        long earliest = shifted.stream().mapToLong(Long::longValue).min().orElse(0);
-        return shifted.stream()
-                .map(time -> TimeUnit.NANOSECONDS.toMillis(time - earliest))
+    private List<Long> lateness(String path, List<Long> times, long pace) {
+        long phase = phases.computeIfAbsent(path, _ -> earliest(times, pace));
+        return times.stream()
+                .map(time -> time - phase)
+                .map(after -> after - Math.round((double) after / pace) * pace)
+                .map(late -> TimeUnit.NANOSECONDS.toMillis(Math.max(0, late)))
                 .toList();
+    }
+
+    private static long earliest(List<Long> times, long pace) {
+        long first = times.getFirst();
+        return times.stream()
+                .mapToLong(time -> time - Math.round((double) (time - first) / pace) * pace)
+                .min()
+                .orElseThrow();
+    }
+
+    /** How many questions did not come at all of those that each target's pace asks for in that time. */
+    long missed(Duration pace, Duration span, int fromNumber, int targets) {
+        long each = span.dividedBy(pace);
+        return IntStream.range(fromNumber, targets)
+                .mapToLong(number -> Math.max(
+                        0, each - asked.getOrDefault("/" + number, NONE).size()))
+                .sum();
+    }
+
+    private static int numberOf(String path) {
+        return Integer.parseInt(path.substring(1));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -41,9 +40,8 @@ final class Viewers {
         return told.size();
     }
 
-    /** From the first who was told to the last. */
-    Duration spread() {
-        List<Long> sorted = told.stream().sorted().toList();
-        return sorted.isEmpty() ? Duration.ZERO : Duration.ofNanos(sorted.getLast() - sorted.getFirst());
+    /** From that moment of {@link System#nanoTime} to when the last was told. */
+    Duration lastAfter(long moment) {
+        return Duration.ofNanos(told.stream().mapToLong(Long::longValue).max().orElse(moment) - moment);
     }
 }

@@ -14,10 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** People who sign in with Kick over and over: from the first click to the page of their links, cookies and all. */
+/** People who sign in with Kick over and over: from the first click until they are sent to their links, cookies and all. */
 final class Visitors {
 
     private static final int AT_ONCE = 8;
@@ -49,12 +48,7 @@ final class Visitors {
         millis.clear();
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
-        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < AT_ONCE; i++) {
-                int who = i;
-                people.execute(() -> signInUntil(end, who));
-            }
-        }
+        Together.run(AT_ONCE, who -> signInUntil(end, who));
         double took = (System.nanoTime() - begin) / 1e9;
         return new Served(millis.size(), millis.size() / took, new Percentiles(millis).at(99));
     }
