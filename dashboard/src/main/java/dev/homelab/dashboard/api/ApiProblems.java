@@ -11,6 +11,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says what is wrong as a problem (RFC 9457), in English. */
@@ -43,6 +45,20 @@ class ApiProblems {
         }
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "That is not as it should be: see docs/how-to/add-a-check.md.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(HttpClientErrorException refused) {
+        HttpStatus status =
+                refused.getStatusCode() == HttpStatus.NOT_FOUND ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
+        return ProblemDetail.forStatusAndDetail(
+                status, status == HttpStatus.NOT_FOUND ? "There is no such thing." : "That cannot be asked for.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(RestClientException away) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The service that knows does not answer. Try again when it is back.");
     }
 
     @ExceptionHandler

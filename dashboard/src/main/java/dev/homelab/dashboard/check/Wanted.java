@@ -58,6 +58,24 @@ public record Wanted(
                 owner);
     }
 
+    /** As somebody would write that check; empty for the system's own, which nobody does. */
+    public static Optional<Wanted> of(Definition definition) {
+        return definition.target() instanceof Target.Own
+                ? Optional.empty()
+                : Optional.of(new Wanted(
+                        definition.id(),
+                        definition.title(),
+                        definition.target(),
+                        definition.group(),
+                        Math.toIntExact(definition.pace().every().toSeconds()),
+                        Math.toIntExact(definition.pace().timeout().toMillis()),
+                        definition.pace().failures(),
+                        definition.pace().successes(),
+                        definition.needs().stream().sorted().toList(),
+                        definition.severity(),
+                        definition.open()));
+    }
+
     private static <T> T or(@Nullable T value, T otherwise) {
         return Optional.ofNullable(value).orElse(otherwise);
     }
