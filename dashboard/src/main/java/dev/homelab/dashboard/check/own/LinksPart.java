@@ -9,10 +9,11 @@ import dev.homelab.dashboard.check.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/** The links of one platform: whether it answers, whether tokens are renewed in time, and whose link is dead. */
+/** The links of one platform: whether it answers, whether tokens are renewed in time, and whose link is dead or ends soon. */
 @Component
 class LinksPart implements OwnPart {
 
@@ -53,24 +54,24 @@ class LinksPart implements OwnPart {
             return Finding.down("links.overdue", health.overdueSeconds() / 60);
         }
         if (health.broken() > 0) {
-            return Finding.degraded("links.dead", health.broken(), names(health));
+            return Finding.degraded("links.dead", health.broken(), names(health, List.of("BROKEN"), false));
         }
         return health.retrying() > 0
                 ? Finding.degraded("links.retrying", health.retrying(), health.live() + health.retrying())
                 : health.ending() > 0
-                        ? Finding.up("links.ending", health.live(), health.ending())
+                        ? Finding.up("links.ending", health.live(), health.ending(), names(health, null, true))
                         : Finding.up("links.up", health.live());
     }
 
-    private String names(PlatformHealth health) {
-        List<ConnectionPage.Line> dead = connections
-                .search(null, health.platform(), List.of("BROKEN"), null, false, null, 0)
+    private String names(PlatformHealth health, @Nullable List<String> state, boolean ending) {
+        List<ConnectionPage.Line> found = connections
+                .search(null, health.platform(), state, null, ending, "CARE", 0)
                 .connections();
-        String names = dead.stream()
+        String names = found.stream()
                 .limit(NAMED)
                 .map(ConnectionPage.Line::streamer)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return dead.size() > NAMED ? names + ", …" : names;
+        return found.size() > NAMED ? names + ", …" : names;
     }
 }
