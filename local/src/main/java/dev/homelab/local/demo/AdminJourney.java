@@ -5,12 +5,31 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** An admin signs in, sees the ticket and the connections, and watches a service die and come back. */
 record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
 
     private static final double NOTICED_WITHIN_MILLIS = 10_000;
     private static final double BACK_WITHIN_MILLIS = 60_000;
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/checks/postgresql",
+            "/incidents",
+            "/connections",
+            "/tickets",
+            "/containers",
+            "/backups",
+            "/readiness",
+            "/audit",
+            "/account",
+            "/settings/checks",
+            "/settings/checks/new?kind=http",
+            "/settings/maintenance",
+            "/settings/alerts",
+            "/settings/people",
+            "/settings/tokens");
 
     void play() {
         Page page = browser.person();
@@ -35,6 +54,15 @@ record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
         }
         page.navigate(system.dashboardUrl());
         killAndWatch(page, system.service("stream-bot"));
+        everybodyCanReadIt(page);
+    }
+
+    private void everybodyCanReadIt(Page page) {
+        page.locator(".incident a").first().click();
+        String incident = page.url();
+        new Accessibility(page, steps)
+                .of(Stream.concat(PAGES.stream().map(path -> system.dashboardUrl() + path), Stream.of(incident))
+                        .toList());
     }
 
     private void ownCheck(Page page) {

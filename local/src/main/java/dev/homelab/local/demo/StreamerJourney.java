@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.homelab.local.discord.DiscordSimulator;
 import dev.homelab.local.discord.world.Worlds;
+import java.util.List;
 import java.util.Map;
 
 /** A streamer signs in with Twitch, links the others, grants what was missing, links a dead one again, and unlinks one. */
@@ -31,6 +32,8 @@ record StreamerJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
         steps.awaitTrue(
                 "they unlink one, and the others are left",
                 () -> unlinkButtons(page).count() == linked - 1);
+        new Accessibility(page, steps)
+                .of(List.of(system.streamBotUrl() + "/connections", system.streamBotUrl() + "/account"));
     }
 
     /** Google lets people untick what they do not want to allow. */
