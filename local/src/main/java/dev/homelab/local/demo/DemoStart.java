@@ -49,6 +49,7 @@ record DemoStart(Path projectRoot, Map<String, String> own, Console console, Shu
                         environment.of(app.name(), world),
                         folder.logs(),
                         processes::writeDown,
+                        shutdown::isOver,
                         console)))
                 .toList();
     }

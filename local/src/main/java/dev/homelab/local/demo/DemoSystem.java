@@ -35,10 +35,6 @@ record DemoSystem(
         return "http://localhost:" + ports.platforms();
     }
 
-    String discordUrl() {
-        return "http://localhost:" + ports.discord();
-    }
-
     /** The table that a person reads when all is ready. */
     String addresses() {
         String discord = environment.usesRealDiscord()

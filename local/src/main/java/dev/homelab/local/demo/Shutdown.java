@@ -8,7 +8,7 @@ public final class Shutdown implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Console console;
-    private boolean over;
+    private volatile boolean over;
 
     private Shutdown(Console console) {
         this.console = console;
@@ -30,9 +30,18 @@ public final class Shutdown implements AutoCloseable {
         return part;
     }
 
+    /** Whether the end has begun. A Ctrl-C reaches every process of the terminal, which then ends before it is told to. */
+    boolean isOver() {
+        return over;
+    }
+
     @Override
-    public synchronized void close() {
+    public void close() {
         over = true;
+        stopAll();
+    }
+
+    private synchronized void stopAll() {
         while (!started.isEmpty()) {
             stop(started.pop());
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A service as a process that is started again when it ends, as {@code restart: unless-stopped} does. */
 final class SupervisedService implements AutoCloseable {
@@ -24,6 +25,7 @@ final class SupervisedService implements AutoCloseable {
     private final URI readyz;
     private final Path log;
     private final Runnable processesChanged;
+    private final BooleanSupplier allIsOver;
     private final Console console;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -36,12 +38,14 @@ final class SupervisedService implements AutoCloseable {
             Map<String, String> environment,
             Path logs,
             Runnable processesChanged,
+            BooleanSupplier allIsOver,
             Console console) {
         this.app = app;
         this.environment = environment;
         this.readyz = URI.create("http://localhost:" + port + "/readyz");
         this.log = logs.resolve(app.name() + ".log");
         this.processesChanged = processesChanged;
+        this.allIsOver = allIsOver;
         this.console = console;
         this.process = launch();
     }
@@ -65,7 +69,7 @@ final class SupervisedService implements AutoCloseable {
     private void watch(ChildProcess watched) {
         Executor later = CompletableFuture.delayedExecutor(RESTART_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         var _ = watched.onExit().thenRun(() -> {
-            if (!stopping) {
+            if (!isStopping()) {
                 console.say(app.name() + " ended with exit code " + watched.exitCode() + "; it starts again in "
                         + RESTART_AFTER.toSeconds() + " s.");
                 later.execute(this::restart);
@@ -73,8 +77,12 @@ final class SupervisedService implements AutoCloseable {
         });
     }
 
+    private boolean isStopping() {
+        return stopping || allIsOver.getAsBoolean();
+    }
+
     private synchronized void restart() {
-        if (!stopping) {
+        if (!isStopping()) {
             process = launch();
             watch(process);
         }
