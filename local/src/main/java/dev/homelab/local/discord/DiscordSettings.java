@@ -63,11 +63,6 @@ public record DiscordSettings(
                 port, host, publicHost, token, clientId, clientSecret, rules, limits, clock, checked, stateFile);
     }
 
-    public DiscordSettings withClient(String id, String secret) {
-        return new DiscordSettings(
-                port, host, publicHost, botToken, id, secret, rules, limits, clock, checked, stateFile);
-    }
-
     public DiscordSettings withRules(Rules chosen) {
         return new DiscordSettings(
                 port, host, publicHost, botToken, clientId, clientSecret, chosen, limits, clock, checked, stateFile);

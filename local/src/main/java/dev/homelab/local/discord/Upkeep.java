@@ -8,9 +8,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Once a second: archives idle threads and saves what has changed. */
 final class Upkeep implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("discord-simulator-upkeep").factory());
@@ -26,14 +30,25 @@ final class Upkeep implements AutoCloseable {
         this.rounds = timer.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
     }
 
+    /** A round that fails is followed by others, which a timer that saw the exception would not let happen. */
     private void round() {
-        world.locked(() -> world.threads().archiveIdle());
-        save();
+        try {
+            world.locked(() -> world.threads().archiveIdle());
+            save();
+        } catch (RuntimeException e) {
+            log.error("Threads are not archived, or the world is not saved", e);
+        }
     }
 
     private void save() {
-        if (file != null && dirty.getAndSet(false)) {
+        if (file == null || !dirty.getAndSet(false)) {
+            return;
+        }
+        try {
             world.save(file);
+        } catch (RuntimeException e) {
+            dirty.set(true);
+            throw e;
         }
     }
 

@@ -56,12 +56,6 @@ public record Settings(
         return new Settings(host, port, changed, clients, redirectUris, keptRequests, stateFile);
     }
 
-    public Settings withClient(Platform platform, Client client) {
-        var changed = new EnumMap<>(clients);
-        changed.put(platform, client);
-        return new Settings(host, port, clock, changed, redirectUris, keptRequests, stateFile);
-    }
-
     public Settings withRedirectUris(String... changed) {
         return new Settings(host, port, clock, clients, Set.of(changed), keptRequests, stateFile);
     }

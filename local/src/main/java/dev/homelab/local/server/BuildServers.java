@@ -7,8 +7,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,9 +20,7 @@ record BuildServers(Path folder, ProcessHandle owner) {
 
     static BuildServers current() {
         ProcessHandle owner = nearestJava();
-        long started = owner.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "homelab-servers-" + owner.pid() + "-" + started);
-        return new BuildServers(folder, owner);
+        return new BuildServers(ServerFolders.of(owner), owner);
     }
 
     /** The nearest Java above us: Maven, or the editor; a shell may stand between. */
@@ -57,6 +55,7 @@ record BuildServers(Path folder, ProcessHandle owner) {
                             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid() && Files.notExists(folder.resolve("started"))) {
+                    ServerFolders.sweep(Clock.systemUTC().instant());
                     launch();
                     Files.createFile(folder.resolve("started"));
                 }

@@ -3,13 +3,11 @@ package dev.homelab.local.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** {@code main} of the process that holds a build's servers until the build's process is gone. */
 final class BuildServersProcess {
@@ -55,9 +53,6 @@ final class BuildServersProcess {
 
     private void stop() throws IOException {
         running.forEach(LocalServer::close);
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
+        ServerFolders.remove(folder);
     }
 }

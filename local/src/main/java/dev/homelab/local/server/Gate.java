@@ -62,6 +62,9 @@ public final class Gate implements AutoCloseable {
                 }
                 Socket outside = new Socket(server.host(), server.port());
                 sockets.addAll(List.of(inside, outside));
+                if (shut) { // since it was asked above
+                    shut();
+                }
                 Thread.startVirtualThread(() -> pump(inside, outside, true));
                 Thread.startVirtualThread(() -> pump(outside, inside, false));
             } catch (IOException e) {

@@ -8,9 +8,12 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 
 /**
  * Every SQL statement that a service under test sends, in order. Register it as a bean; {@code COMMIT}, what db-scheduler
- * asks of its own table and the renewal of leases are left out, since no user action causes them.
+ * asks of its own table, the renewal of leases and what Spring's timers run are left out, since no user action causes them.
  */
 public final class Statements implements QueryExecutionListener {
+
+    /** How Spring names the threads of what it runs from time to time. */
+    private static final String TIMER = "scheduling-";
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
@@ -30,6 +33,9 @@ public final class Statements implements QueryExecutionListener {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        if (Thread.currentThread().getName().startsWith(TIMER)) {
+            return;
+        }
         queries.stream()
                 .map(QueryInfo::getQuery)
                 .filter(query -> !query.contains("scheduled_tasks") && !query.contains("shard_lease"))

@@ -40,6 +40,8 @@ final class Bot {
                     }
                 })
                 .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+                // JDA's own would be the common pool, which has one thread on two processors.
+                .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                 .setEnableShutdownHook(false)
                 .addEventListeners(listeners);
     }

@@ -51,7 +51,7 @@ class InteractionTimesTest {
                 .setComponents(ActionRow.of(Button.primary("button", "Press")))
                 .complete();
         Message panel = discord.world().channel(GENERAL).messages().getLast();
-        seen = CompletableFuture.supplyAsync(() -> discord.as(MIA).click(panel, "button"));
+        seen = CompletableFuture.supplyAsync(() -> discord.as(MIA).click(panel, "button"), Thread::startVirtualThread);
         event = Objects.requireNonNull(pressed.poll(10, TimeUnit.SECONDS));
     }
 

@@ -6,13 +6,13 @@ import static dev.homelab.local.discord.world.Worlds.NOAH;
 import static dev.homelab.local.discord.world.Worlds.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Exchange;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.DiscordException;
 import dev.homelab.local.discord.world.Message;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -83,13 +83,12 @@ class JdaJourneyTest {
         Seen seen = discord.as(SAM).click(thread.messages().getFirst(), "close");
 
         assertThat(((Seen.Updated) seen).message().content()).isEqualTo("closed");
-        discord.requests().awaitQuiet(Duration.ofMillis(300));
+        await().until(() -> jda.getThreadChannelById(thread.id()) == null);
         assertThat(thread.isArchived()).isTrue();
         assertThat(thread.isLocked()).isTrue();
         assertThat(discord.requests().counted())
                 .extracting(Exchange::toString)
                 .containsExactly("PATCH /channels/{channel_id} 200");
-        assertThat(jda.getThreadChannelById(thread.id())).isNull();
         assertThatThrownBy(() -> discord.as(MIA).say(thread, "still there?"))
                 .isInstanceOf(DiscordException.class)
                 .hasMessageContaining("160005");

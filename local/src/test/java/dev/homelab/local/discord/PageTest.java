@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Worlds;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class PageTest {
 
     @BeforeAll
     static void start() throws InterruptedException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         discord = DiscordSimulator.start();
         jda = Bot.login(discord, new TicketBot());
         playwright = Playwright.create();

@@ -38,10 +38,6 @@ public final class OpenApiContract implements Witness {
         return new OpenApiContract(null);
     }
 
-    public boolean isChecking() {
-        return api != null;
-    }
-
     /** What did not fit so far. */
     public synchronized List<String> mismatches() {
         return List.copyOf(mismatches);

@@ -25,6 +25,7 @@ public final class Gateway {
     static final int RECONNECT = 7;
     static final int INVALID_SESSION = 9;
 
+    private static final Duration HEARTBEAT = Duration.ofMillis(41_250);
     private final World world;
     private final String botToken;
     private final BiConsumer<String, ObjectNode> witness;
@@ -35,7 +36,6 @@ public final class Gateway {
     private volatile String url = "";
     private volatile boolean frozen;
     private volatile String freezesAt = "";
-    private volatile Duration heartbeat = Duration.ofMillis(41_250);
 
     /** {@code witness} is told the name and the data of each event that is sent. */
     public Gateway(World world, String botToken, BiConsumer<String, ObjectNode> witness) {
@@ -63,7 +63,9 @@ public final class Gateway {
             }
             Connection connection = new Connection(this, context, context.queryParam("compress") != null);
             connections.put(context.sessionId(), connection);
-            connection.hello(heartbeat);
+            // The server's own limit is shorter than the time between two heartbeats.
+            context.session.setIdleTimeout(HEARTBEAT.multipliedBy(2));
+            connection.hello(HEARTBEAT);
         });
         ws.onMessage(context -> receive(context, context.message()));
         ws.onClose(context -> connections.remove(context.sessionId()));
@@ -189,11 +191,6 @@ public final class Gateway {
     public void reconnect() {
         ObjectNode payload = Json.object().put("op", RECONNECT).putNull("d");
         current().forEach(connection -> connection.send(payload));
-    }
-
-    /** The interval that later connections are told. */
-    public void heartbeat(Duration interval) {
-        heartbeat = interval;
     }
 
     private List<Connection> current() {

@@ -16,7 +16,7 @@ final class RenameLimit {
         Route route = call.route();
         if (route.method().equals("PATCH") && route.path().equals("/channels/{channel_id}")) {
             Channel channel = world.channel(call.id("channel_id"));
-            if (!channel.isThread() && world.channels().renamedTooOften(channel, call.body())) {
+            if (world.channels().renamedTooOften(channel, call.body())) {
                 Duration wait = Duration.ofSeconds(world.channels().renameWaitSeconds(channel));
                 context.status(429);
                 return new TooMany(TooMany.Scope.USER, wait).write(context);

@@ -73,10 +73,11 @@ public final class Requests {
         totalCounted = 0;
     }
 
-    /** Waits until there has been no request for {@code quiet}; gives up, with an exception, after ten seconds. */
+    /** Waits until there has been no request for {@code quiet} from now on; gives up, with an exception, after ten seconds. */
     public synchronized void awaitQuiet(Duration quiet) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (underWay > 0 || System.nanoTime() - lastAt < quiet.toNanos()) {
+        long begun = System.nanoTime();
+        long deadline = begun + TimeUnit.SECONDS.toNanos(10);
+        while (underWay > 0 || System.nanoTime() - Math.max(begun, lastAt) < quiet.toNanos()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("requests did not cease: " + exchanges);
             }

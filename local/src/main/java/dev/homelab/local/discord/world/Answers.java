@@ -1,5 +1,6 @@
 package dev.homelab.local.discord.world;
 
+import java.time.Duration;
 import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +24,8 @@ public final class Answers {
     /** The first answer, within three seconds; returns what {@code with_response} asks for. */
     public ObjectNode first(long id, String token, Draft draft) {
         Interaction interaction = world.interactions().get(id);
-        if (!interaction.token.equals(token) || interaction.firstAnswerIsLate(world.now())) {
+        Duration within = world.rules().firstAnswerWithin();
+        if (!interaction.token.equals(token) || interaction.firstAnswerIsLate(world.now(), within)) {
             throw DiscordError.UNKNOWN_INTERACTION.exception();
         }
         if (interaction.answer != 0) {

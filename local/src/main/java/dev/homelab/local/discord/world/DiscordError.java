@@ -39,7 +39,6 @@ public record DiscordError(
     public static final DiscordError WRONG_CHANNEL_TYPE = of(400, 50024, "Cannot execute action on this channel type");
     public static final DiscordError MISSING_PERMISSIONS = of(403, 50013, "Missing Permissions");
     public static final DiscordError DM_ACTION = of(403, 50003, "Cannot execute action on a DM channel");
-    public static final DiscordError SYSTEM_MESSAGE = of(403, 50021, "Cannot execute action on a system message");
     public static final DiscordError INVALID_WEBHOOK_TOKEN = of(401, 50027, "Invalid Webhook Token");
     public static final DiscordError BULK_SIZE =
             of(400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and at most 100.");

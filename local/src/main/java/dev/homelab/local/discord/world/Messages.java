@@ -133,15 +133,16 @@ public final class Messages {
 
     /** Puts a finished message into the channel, without asking whether its author may. */
     Message post(Channel channel, Message message) {
-        channel.messages.put(message.id, message);
         if (message.isEphemeral()) {
+            channel.messages.put(message.id, message);
             world.emit(Event.unseen(channel.guildId, channel.id));
             return message;
         }
-        channel.lastMessageId = message.id;
         if (channel.thread != null) {
             said(channel, channel.thread, message);
         }
+        channel.messages.put(message.id, message);
+        channel.lastMessageId = message.id;
         publish("MESSAGE_CREATE", message);
         return message;
     }
@@ -150,10 +151,8 @@ public final class Messages {
         thread.messagesSent++;
         thread.lastActivity = world.now();
         world.threads().members().put(channel, message.authorId);
-        boolean hidden = channel.type == ChannelType.PRIVATE_THREAD;
-        if (!hidden || world.rules().mentionsAddToThreads()) {
-            world.threads().members().mentioned(channel, message.mentions);
-        }
+        world.threads().members().mentioned(channel, message.mentions);
+        message.mentionedRoles.forEach(role -> world.threads().members().mentionedRole(channel, role));
     }
 
     /** A message of Discord's own, such as "started a thread". */
@@ -184,6 +183,9 @@ public final class Messages {
 
     /** Changes a message without asking whether its author may. */
     Message amend(Channel channel, Message message, Draft draft) {
+        if (!message.isEphemeral() && channel.isThread() && channel.isArchived()) {
+            throw DiscordError.ARCHIVED_THREAD.exception();
+        }
         forms.fill(message, draft, channel, false);
         message.editedAt = world.now();
         changed(message);

@@ -5,6 +5,7 @@ import static dev.homelab.local.discord.world.Permission.SEND_MESSAGES_IN_THREAD
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ThreadMembers {
 
     private static final int MOST = 1000;
+    private static final int LARGEST_ROLE = 100;
 
     private final World world;
 
@@ -74,6 +76,17 @@ public final class ThreadMembers {
             if (world.permissions().sees(parent, userId)) {
                 put(thread, userId);
             }
+        }
+    }
+
+    /** A role that is larger is mentioned without adding anybody. */
+    void mentionedRole(Channel thread, long roleId) {
+        Set<Long> holders = world.guild(thread.guildId).members.values().stream()
+                .filter(member -> member.roles.contains(roleId))
+                .map(member -> member.userId)
+                .collect(Collectors.toSet());
+        if (holders.size() <= LARGEST_ROLE) {
+            mentioned(thread, holders);
         }
     }
 

@@ -1,0 +1,57 @@
+package dev.homelab.local.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folders in which builds keep their servers' data, each named after the build's process. */
+final class ServerFolders {
+
+    private static final String PREFIX = "homelab-servers-";
+
+    /** Until then the servers of a build that has just ended remove their folder themselves. */
+    private static final Duration OLD = Duration.ofHours(1);
+
+    private ServerFolders() {}
+
+    static Path of(ProcessHandle owner) {
+        return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + owner.pid() + "-" + startOf(owner));
+    }
+
+    private static long startOf(ProcessHandle owner) {
+        return owner.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /** Removes those of builds that were killed together with their servers. */
+    static void sweep(Instant now) throws IOException {
+        List<Path> left;
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            left = all.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d+-\\d+"))
+                    .filter(folder -> isLeft(folder, now))
+                    .toList();
+        }
+        for (Path folder : left) {
+            remove(folder);
+        }
+    }
+
+    private static boolean isLeft(Path folder, Instant now) {
+        String[] parts = folder.getFileName().toString().split("-", -1);
+        boolean runs = ProcessHandle.of(Long.parseLong(parts[2]))
+                .filter(owner -> startOf(owner) == Long.parseLong(parts[3]))
+                .isPresent();
+        return !runs && folder.toFile().lastModified() < now.minus(OLD).toEpochMilli();
+    }
+
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}
