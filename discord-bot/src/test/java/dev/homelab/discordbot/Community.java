@@ -3,6 +3,9 @@ package dev.homelab.discordbot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.homelab.discordbot.guild.GuildRegistry;
+import dev.homelab.discordbot.guild.GuildSetup;
+import dev.homelab.discordbot.guild.Retention;
 import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.DiscordSimulator;
 import dev.homelab.local.discord.people.Person;
@@ -10,6 +13,7 @@ import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Exchange;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Message;
+import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.Worlds;
 import java.time.Duration;
 import java.util.List;
@@ -22,16 +26,21 @@ import tools.jackson.databind.JsonNode;
 public final class Community implements AutoCloseable {
 
     public static final Duration SOON = Duration.ofSeconds(20);
+    /** Discord's, but for its patience: a test that is not about that should not fail when the machine stalls. */
+    public static final Rules RULES = Rules.DISCORD.withFirstAnswerWithin(SOON);
+
+    private static final String THREADS = "GET /guilds/{guild_id}/threads/active";
     private static final Duration QUIET = Duration.ofMillis(200);
 
     private final DiscordSimulator discord;
+    private boolean started;
 
     private Community(DiscordSimulator discord) {
         this.discord = discord;
     }
 
     public static Community start() {
-        return new Community(DiscordSimulator.start());
+        return start(DiscordSettings.local().withRules(RULES));
     }
 
     public static Community start(DiscordSettings settings) {
@@ -48,6 +57,7 @@ public final class Community implements AutoCloseable {
         registry.add("homelab.discord.api-url", discord::apiUrl);
         registry.add("homelab.discord.gateway-url", discord::gatewayUrl);
         registry.add("homelab.files.sources", discord::pageUrl);
+        registry.add("spring.datasource.hikari.connection-timeout", () -> SOON.toMillis());
     }
 
     /** The settings with which people sign in at the bot's pages, and files are fetched. */
@@ -79,16 +89,21 @@ public final class Community implements AutoCloseable {
         return discord.as(Worlds.ADA);
     }
 
-    /** Waits until the bot has made its channels, has posted its panel and is quiet; forgets the requests so far. */
+    /**
+     * Waits until the bot has made its channels, has posted its panel, has compared threads for the first time and is quiet;
+     * forgets the requests so far.
+     */
     public void awaitReady() throws InterruptedException {
         await().atMost(SOON).until(() -> !messages("open-a-ticket").isEmpty());
+        await().atMost(SOON).until(() -> started || counted().contains(THREADS));
+        started = true;
         quiet();
         discord.requests().clear();
     }
 
     /** Waits for a repair that has become due, whose calls would be counted in whatever comes next. */
     public void awaitRepair() throws InterruptedException {
-        await().atMost(SOON).until(() -> counted().contains("GET /guilds/{guild_id}/threads/active"));
+        await().atMost(SOON).until(() -> counted().contains(THREADS));
         quiet();
         discord.requests().clear();
     }
@@ -176,6 +191,13 @@ public final class Community implements AutoCloseable {
                 .locked(() -> discord.world().channels().directOf(person.id()).stream()
                         .flatMap(channel -> channel.messages().stream())
                         .toList());
+    }
+
+    /** For how many days the community's closed threads are kept; 0 for ever. */
+    public static void retain(GuildRegistry guilds, int threadDays) {
+        GuildSetup setup = guilds.get(Worlds.COMMUNITY);
+        setup.retain(new Retention(threadDays, 0));
+        guilds.save(setup);
     }
 
     public Channel channel(String name) {

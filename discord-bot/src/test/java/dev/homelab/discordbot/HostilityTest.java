@@ -156,8 +156,8 @@ class HostilityTest {
         List<Channel> before = threads();
         Seen.Modal form = COMMUNITY.form(opener, TYPE);
         Hold hold = COMMUNITY.discord().faults().rest().hold(false, "POST", "/channels/{channel_id}/messages");
-        CompletableFuture<Seen> answer =
-                CompletableFuture.supplyAsync(() -> opener.submit(form, Community.answers("Gone")));
+        CompletableFuture<Seen> answer = CompletableFuture.supplyAsync(
+                () -> opener.submit(form, Community.answers("Gone")), Thread::startVirtualThread);
         await().atMost(Community.SOON).until(hold::isHeld);
 
         world.locked(() -> befalls(opener, fate));

@@ -24,7 +24,7 @@ public final class Instances {
                 "--homelab.discord.bot-token=" + DiscordSettings.BOT_TOKEN,
                 "--homelab.discord.api-url=" + community.discord().apiUrl(),
                 "--homelab.discord.gateway-url=" + community.discord().gatewayUrl(),
-                "--homelab.discord.lease=3s");
+                "--homelab.discord.lease=10s");
         return new SpringApplicationBuilder(DiscordBotApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .run(Stream.concat(settings, Stream.of(more)).toArray(String[]::new));

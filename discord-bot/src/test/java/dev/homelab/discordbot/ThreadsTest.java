@@ -10,7 +10,6 @@ import dev.homelab.discordbot.discord.connection.DiscordConnection;
 import dev.homelab.discordbot.guild.GuildLimits;
 import dev.homelab.discordbot.guild.GuildRegistry;
 import dev.homelab.discordbot.guild.GuildSetup;
-import dev.homelab.discordbot.guild.Retention;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
@@ -18,7 +17,6 @@ import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
-import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
@@ -45,7 +43,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @WithServers
 class ThreadsTest {
 
-    private static boolean repaired;
     private static final Community COMMUNITY = Community.start();
     private static final SettableClock CLOCK = SettableClock.create();
 
@@ -72,9 +69,6 @@ class ThreadsTest {
 
     @BeforeEach
     void awaitReady() throws InterruptedException {
-        // The repair of the start comes a little later, and its calls would be counted in the first test.
-        await().until(() -> repaired || COMMUNITY.counted().contains("GET /guilds/{guild_id}/threads/active"));
-        repaired = true;
         COMMUNITY.awaitReady();
         limit(950);
         CLOCK.advance(Duration.ofHours(2));
@@ -83,7 +77,7 @@ class ThreadsTest {
 
     @AfterEach
     void isAsDiscordDescribesIt() throws InterruptedException {
-        world.rules(Rules.DISCORD);
+        world.rules(Community.RULES);
         COMMUNITY.discord().faults().gateway().thaw();
         COMMUNITY.quiet();
         world.locked(() -> world.threads().active(Worlds.COMMUNITY))
@@ -155,7 +149,7 @@ class ThreadsTest {
     void parksAndTriesAgainWhenDiscordSaysThatTheServerIsFull() throws InterruptedException {
         Channel first = COMMUNITY.open(COMMUNITY.mia(), "General Support", "Idle one");
         CLOCK.advance(Duration.ofMinutes(5));
-        world.rules(Rules.DISCORD.withActiveThreads(active()));
+        world.rules(Community.RULES.withActiveThreads(active()));
 
         Channel second = COMMUNITY.open(COMMUNITY.noah(), "General Support", "Needs room");
 
@@ -166,7 +160,7 @@ class ThreadsTest {
     @Test
     void queuesWhatHasNoRoomAndOpensItInOrderWhenThreadsGo() throws InterruptedException {
         List<Channel> others = IntStream.range(0, 2).mapToObj(this::others).toList();
-        world.rules(Rules.DISCORD.withActiveThreads(active()));
+        world.rules(Community.RULES.withActiveThreads(active()));
 
         assertThat(submit(COMMUNITY.mia(), "Waits first")).contains("1").doesNotContain("<#");
         assertThat(submit(COMMUNITY.noah(), "Waits second")).contains("2").doesNotContain("<#");
@@ -207,10 +201,10 @@ class ThreadsTest {
         Channel parked = COMMUNITY.open(COMMUNITY.mia(), "Account Issues", "Asleep for long");
         COMMUNITY.discord().faults().archive(parked);
         await().atMost(Community.SOON).until(() -> ticket(parked).isParked());
-        retain(0); // the daily clean-up must not be faster than the look
+        Community.retain(guilds, 0); // the daily clean-up must not be faster than the look
         CLOCK.advance(Duration.ofDays(31));
         close(recent);
-        retain(30);
+        Community.retain(guilds, 30);
 
         assertThat(cleanUp.find(guild()))
                 .extracting(OldThread::threadId)
@@ -270,12 +264,6 @@ class ThreadsTest {
 
     private TicketView ticket(Channel thread) {
         return shelf.ofThread(thread.id()).orElseThrow();
-    }
-
-    private void retain(int threadDays) {
-        GuildSetup setup = guilds.get(Worlds.COMMUNITY);
-        setup.retain(new Retention(threadDays, 0));
-        guilds.save(setup);
     }
 
     private void limit(int activeThreads) {

@@ -100,8 +100,10 @@ class TicketJourneyTest {
         Seen.Modal form = COMMUNITY.form(mia, "General Support");
         Map<String, Object> answers = Community.answers("Sent twice");
 
-        CompletableFuture<Seen> first = CompletableFuture.supplyAsync(() -> mia.submit(form, answers));
-        CompletableFuture<Seen> second = CompletableFuture.supplyAsync(() -> mia.submit(form, answers));
+        CompletableFuture<Seen> first =
+                CompletableFuture.supplyAsync(() -> mia.submit(form, answers), Thread::startVirtualThread);
+        CompletableFuture<Seen> second =
+                CompletableFuture.supplyAsync(() -> mia.submit(form, answers), Thread::startVirtualThread);
         assertThat(List.of(first.join(), second.join()))
                 .allSatisfy(seen -> assertThat(seen)
                         .isInstanceOfSatisfying(
@@ -131,8 +133,10 @@ class TicketJourneyTest {
         Message first = thread.messages().getFirst();
         String close = Community.customId(first, "Close");
 
-        CompletableFuture<Seen> one = CompletableFuture.supplyAsync(() -> sam.click(first, close));
-        CompletableFuture<Seen> other = CompletableFuture.supplyAsync(() -> mia.click(first, close));
+        CompletableFuture<Seen> one =
+                CompletableFuture.supplyAsync(() -> sam.click(first, close), Thread::startVirtualThread);
+        CompletableFuture<Seen> other =
+                CompletableFuture.supplyAsync(() -> mia.click(first, close), Thread::startVirtualThread);
         CompletableFuture.allOf(one, other)
                 .handle((ok, refused) -> "either may come too late")
                 .join();

@@ -56,7 +56,7 @@ public final class SimulatedWorld {
         properties.add("INTERNAL_TOKEN_DASHBOARD", () -> DASHBOARD_TOKEN);
         properties.add("homelab.refresh.poll", () -> "24h");
         List.of("SIGN_INS", "LINKS", "CALLBACKS").forEach(name -> properties.add(name + "_PER_MINUTE", () -> "100000"));
-        properties.add("homelab.platform-http.deadline", () -> "4s");
+        properties.add("homelab.platform-http.deadline", () -> "10s");
         for (Platform platform : Platform.values()) {
             environment(platform).forEach((name, value) -> properties.add(name, () -> value));
         }

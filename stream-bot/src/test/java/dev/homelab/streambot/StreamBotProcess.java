@@ -49,9 +49,9 @@ final class StreamBotProcess implements AutoCloseable {
         environment.put("REDIS_URL", TestServers.redis().redis());
         environment.put("TOKEN_ENCRYPTION_KEYSET", keyset);
         environment.put("INTERNAL_TOKEN_DASHBOARD", SimulatedWorld.DASHBOARD_TOKEN);
-        environment.put("HOMELAB_PLATFORMHTTP_DEADLINE", "1s");
+        environment.put("HOMELAB_PLATFORMHTTP_DEADLINE", "4s");
         environment.put("HOMELAB_PLATFORMHTTP_CONNECT", "1s");
-        environment.put("HOMELAB_REFRESH_LEASE", "4s");
+        environment.put("HOMELAB_REFRESH_LEASE", "10s");
         environment.put("HOMELAB_REFRESH_POLL", "200ms");
         for (String limit : List.of("SIGN_INS", "LINKS", "CALLBACKS")) {
             environment.put(limit + "_PER_MINUTE", "100000");

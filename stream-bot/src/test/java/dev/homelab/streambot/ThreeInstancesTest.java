@@ -193,7 +193,8 @@ class ThreeInstancesTest {
         String callback = PLATFORMS.allow(started, login);
         Browser twin = new Browser(proxy.port());
         twin.cookies().putAll(new LinkedHashMap<>(browser.cookies()));
-        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> letIn(twin, callback));
+        CompletableFuture<Boolean> other =
+                CompletableFuture.supplyAsync(() -> letIn(twin, callback), Thread::startVirtualThread);
         boolean own = letIn(browser, callback);
         boolean others = other.join();
         if (own && others) {
@@ -217,7 +218,7 @@ class ThreeInstancesTest {
     /** Everybody's token is renewed once more, by whoever is left. */
     private void awaitRenewals() {
         Instant end = Instant.now(java.time.Clock.systemUTC());
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> sql("SELECT count(*) FROM connection WHERE platform = 'kick' AND state <> 'BROKEN'"
                                 + " AND coalesce(refreshed_at, granted_at) < '" + end + "'")
                         == 0);

@@ -74,7 +74,7 @@ class OutboundHttpTest {
 
     @Test
     void doesNotWaitForEver() {
-        assertThatThrownBy(() -> client(DataSize.ofKilobytes(5))
+        assertThatThrownBy(() -> client(DataSize.ofKilobytes(5), Duration.ofMillis(300))
                         .get()
                         .uri("/silent")
                         .retrieve()
@@ -83,7 +83,11 @@ class OutboundHttpTest {
     }
 
     private RestClient client(DataSize largest) {
-        return new OutboundHttp(Duration.ofSeconds(1), Duration.ofMillis(300), largest)
+        return client(largest, Duration.ofSeconds(20));
+    }
+
+    private RestClient client(DataSize largest, Duration deadline) {
+        return new OutboundHttp(Duration.ofSeconds(1), deadline, largest)
                 .applyTo(RestClient.builder())
                 .baseUrl("http://localhost:" + server.getAddress().getPort())
                 .build();

@@ -12,8 +12,10 @@ import dev.homelab.streambot.SharedRedis;
 import dev.homelab.streambot.SimulatedWorld;
 import dev.homelab.streambot.refresh.FreshTokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,27 +90,34 @@ class OverviewCacheTest {
             assertThat(asked()).isEmpty();
         });
         browser.link(Platform.KICK, "lumen");
-        await().untilAsserted(() -> assertThat(overview()).contains("\"platform\":\"Kick\",\"account\""));
+        awaitOverview(seen -> assertThat(seen).contains("\"platform\":\"Kick\",\"account\""));
         SimulatedWorld.PLATFORMS.revoke(Platform.KICK, "lumen");
         UUID kick = database.sql("SELECT id FROM connection WHERE platform = 'kick'")
                 .query(UUID.class)
                 .single();
         assertThat(tokens.renewed(kick)).isInstanceOf(FreshTokens.Handed.Dead.class);
-        await().untilAsserted(() -> assertThat(overview()).contains("\"state\":\"BROKEN\""));
+        awaitOverview(seen -> assertThat(seen).contains("\"state\":\"BROKEN\""));
         browser.post("/connections/" + kick + "/unlink");
-        await().untilAsserted(() -> assertThat(overview()).doesNotContain("\"state\":\"BROKEN\""));
+        awaitOverview(seen -> assertThat(seen).doesNotContain("\"state\":\"BROKEN\""));
+    }
+
+    /** Where Redis is too slow to forget the one before, that one is good for half a minute. */
+    private void awaitOverview(Consumer<String> asItMustBe) {
+        await().atMost(Duration.ofSeconds(45)).untilAsserted(() -> asItMustBe.accept(overview()));
     }
 
     @Test
     void takesWhatItCannotReadInRedisForAMiss() {
         new Browser(port).signIn(Platform.TWITCH, "lumen");
-        try (var connection = redis.getConnection()) {
-            connection
-                    .stringCommands()
-                    .set(
-                            "stream-bot:connections-overview::all".getBytes(StandardCharsets.UTF_8),
-                            "{\"streamers".getBytes(StandardCharsets.UTF_8));
-        }
+        await().ignoreExceptions().until(() -> {
+            try (var connection = redis.getConnection()) {
+                return connection
+                        .stringCommands()
+                        .set(
+                                "stream-bot:connections-overview::all".getBytes(StandardCharsets.UTF_8),
+                                "{\"streamers".getBytes(StandardCharsets.UTF_8));
+            }
+        });
         assertThat(overview()).contains("\"account\":\"Lumen\"");
     }
 }

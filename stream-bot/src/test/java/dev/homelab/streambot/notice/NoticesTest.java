@@ -115,6 +115,14 @@ class NoticesTest {
                 .single();
     }
 
+    /** It is written down that the bot did not tell, so that the next try is known. */
+    private void awaitFailure() {
+        await().until(() -> database.sql("SELECT count(*) FROM scheduled_tasks WHERE consecutive_failures > 0")
+                        .query(Long.class)
+                        .single()
+                == 1);
+    }
+
     private JsonNode told() {
         await().until(() -> !BOT.asked().isEmpty());
         return BOT.asked().getFirst();
@@ -144,10 +152,7 @@ class NoticesTest {
         BOT.answer(503);
         claims.died(linked(), Death.GRANT_ENDED);
         String key = told().path("key").asString();
-        await().until(() -> database.sql("SELECT count(*) FROM scheduled_tasks WHERE consecutive_failures > 0")
-                        .query(Long.class)
-                        .single()
-                == 1);
+        awaitFailure();
         BOT.answer(204);
         SimulatedWorld.ahead(Duration.ofMinutes(1));
         await().until(() -> waiting() == 0);
@@ -182,6 +187,7 @@ class NoticesTest {
         BOT.answer(503);
         claims.died(linked(), Death.GRANT_ENDED);
         told();
+        awaitFailure();
         database.sql("UPDATE connection SET state = 'LIVE', broken_at = NULL, broken_reason = NULL")
                 .update();
         BOT.asked().clear();

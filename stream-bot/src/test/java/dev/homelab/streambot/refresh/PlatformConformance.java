@@ -52,6 +52,7 @@ abstract class PlatformConformance implements AnswersOfPlatforms {
     @DynamicPropertySource
     static void world(DynamicPropertyRegistry properties) {
         SimulatedWorld.register(properties);
+        properties.add("homelab.platform-http.deadline", () -> "4s"); // which is waited out
         DiscordWorld.register(properties);
     }
 

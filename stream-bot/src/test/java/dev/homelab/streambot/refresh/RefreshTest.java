@@ -64,6 +64,7 @@ class RefreshTest {
     @DynamicPropertySource
     static void world(DynamicPropertyRegistry properties) {
         SimulatedWorld.register(properties);
+        properties.add("homelab.platform-http.deadline", () -> "4s"); // which is waited out
     }
 
     @BeforeEach

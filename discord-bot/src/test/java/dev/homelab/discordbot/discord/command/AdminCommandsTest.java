@@ -17,6 +17,7 @@ import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Draft;
 import dev.homelab.local.discord.world.Message;
+import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import dev.homelab.local.time.SettableClock;
@@ -80,10 +81,8 @@ class AdminCommandsTest {
 
     @Test
     void tellsDiscordItsCommandsInFourLanguages() {
-        String told = COMMUNITY
-                .discord()
-                .world()
-                .locked(() -> COMMUNITY.discord().world().commands().of(0).toString());
+        World world = COMMUNITY.discord().world();
+        String told = world.locked(() -> world.commands().of(0).toString());
 
         assertThat(told).contains("Open a ticket about this", "\"übernehmen\"", "\"prendre\"", "\"atender\"");
     }
@@ -193,12 +192,7 @@ class AdminCommandsTest {
         Message panel = general.messages().getLast();
         assertThat(panel.embeds().toString()).contains("Talk to us");
 
-        String menu = panel.components()
-                .get(0)
-                .path("components")
-                .get(0)
-                .path("custom_id")
-                .asString();
+        String menu = panel.components().at("/0/components/0/custom_id").asString();
         Seen.Modal form = (Seen.Modal)
                 mia.select(panel, menu, Long.toString(type("General").id()));
         assertThat(form.title()).contains("General Support");
@@ -244,9 +238,11 @@ class AdminCommandsTest {
     @Test
     void tellsWhatIsWrongAndWhatIsOldAndWhatIsKeptOfAPerson() throws InterruptedException {
         close(COMMUNITY.open(mia, "Feature Requests", "Old and personal"));
+        Community.retain(guilds, 0); // until it was looked at
         clock.advance(Duration.ofDays(31));
 
         assertThat(ada("tickets doctor", Map.of("repair", true))).contains("✅").doesNotContain("❌");
+        Community.retain(guilds, 30);
         COMMUNITY.discord().faults().rest().answer(1, 403, "GET", "/channels/{channel_id}/threads/archived/private");
         assertThat(ada("tickets clean-up", Map.of()))
                 .as("although one channel may not be seen")

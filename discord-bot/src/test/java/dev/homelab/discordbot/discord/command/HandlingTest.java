@@ -96,6 +96,7 @@ class HandlingTest {
                 assertThat(Community.said(thread)).anyMatch(text -> text.contains("handed this ticket back")));
         assertThat(COMMUNITY.discord().requests().counted())
                 .as("claiming and the like cost no counted call")
+                .filteredOn(call -> !call.method().equals("GET")) // of a chore that has become due
                 .filteredOn(call -> call.path().contains(Long.toString(thread.id())))
                 .extracting(Exchange::method)
                 .containsExactly("POST");
@@ -216,6 +217,7 @@ class HandlingTest {
         ada.slash(thread, "ticket claim", Map.of());
 
         String number = "#" + ticket(thread).number() + " ·";
+        clock.advance(Duration.ofSeconds(11)); // which is when it looks again
         await().atMost(Community.SOON)
                 .until(() -> Community.said(general).toString().contains(number + " claimed"));
         log.post();

@@ -120,7 +120,8 @@ class MovingTest {
         Hold pointer =
                 COMMUNITY.discord().faults().rest().hold(false, "POST", "/channels/" + before.id() + "/messages");
         CompletableFuture<Seen> moved = CompletableFuture.supplyAsync(
-                () -> ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs))));
+                () -> ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs))),
+                Thread::startVirtualThread);
         await().atMost(Community.SOON).until(pointer::isHeld);
 
         repair.run(discord.guild(Worlds.COMMUNITY).orElseThrow());
@@ -140,7 +141,8 @@ class MovingTest {
         clock.advance(Duration.ofHours(2)); // repair leaves new threads alone
         Hold firstMessage = COMMUNITY.discord().faults().rest().hold(false, "POST", "/channels/{channel_id}/messages");
         CompletableFuture<Seen> moved = CompletableFuture.supplyAsync(
-                () -> ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs))));
+                () -> ada.slash(before, "ticket type", Map.of("type", Long.toString(bugs))),
+                Thread::startVirtualThread);
         await().atMost(Community.SOON).until(firstMessage::isHeld);
 
         repair.run(discord.guild(Worlds.COMMUNITY).orElseThrow());

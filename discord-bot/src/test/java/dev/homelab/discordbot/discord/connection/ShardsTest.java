@@ -46,7 +46,7 @@ class ShardsTest {
             await().atMost(Community.SOON).until(() -> holds(first, Worlds.COMMUNITY) && holds(first, other));
             take(second, shardOf(other));
 
-            await().atMost(Community.SOON).until(() -> holds(second, other) && !holds(first, other));
+            await().atMost(Community.SOON.multipliedBy(3)).until(() -> holds(second, other) && !holds(first, other));
             community.quiet();
             assertThat(holds(first, Worlds.COMMUNITY)).isTrue();
             assertThat(holds(second, Worlds.COMMUNITY)).isFalse();

@@ -79,6 +79,14 @@ class ReadingBackTest {
         return lines(ticketId).stream().map(Transcript.Line::content).toList();
     }
 
+    /** While the gateway is away, and before anybody can come back to it. */
+    private static void meanwhile(Runnable what) {
+        COMMUNITY.discord().world().locked(() -> {
+            COMMUNITY.discord().faults().gateway().invalidate(false);
+            what.run();
+        });
+    }
+
     @Test
     void readsBackWhatWasSaidWhileTheGatewayWasAwayAndNothingElse() throws InterruptedException {
         Channel quiet = COMMUNITY.open(COMMUNITY.noah(), "General Support", "Nothing missed");
@@ -90,8 +98,7 @@ class ReadingBackTest {
         COMMUNITY.quiet();
         COMMUNITY.discord().requests().clear();
 
-        COMMUNITY.discord().faults().gateway().invalidate(false);
-        COMMUNITY.sam().say(thread, "said meanwhile");
+        meanwhile(() -> COMMUNITY.sam().say(thread, "said meanwhile"));
 
         await().atMost(Community.SOON.multipliedBy(2)).until(() -> lines(id).size() == 2);
         assertThat(lines(id).getLast().kind()).isEqualTo(Transcript.Kind.STAFF);
@@ -111,10 +118,11 @@ class ReadingBackTest {
         COMMUNITY.quiet();
         COMMUNITY.discord().requests().clear();
 
-        COMMUNITY.discord().faults().gateway().invalidate(false);
-        COMMUNITY.mia().edit(edited, "second words");
-        COMMUNITY.mia().delete(deleted);
-        COMMUNITY.mia().say(thread, "said meanwhile");
+        meanwhile(() -> {
+            COMMUNITY.mia().edit(edited, "second words");
+            COMMUNITY.mia().delete(deleted);
+            COMMUNITY.mia().say(thread, "said meanwhile");
+        });
 
         await().atMost(Community.SOON.multipliedBy(2)).until(() -> lines(id).size() == 4);
         await().atMost(Community.SOON)
