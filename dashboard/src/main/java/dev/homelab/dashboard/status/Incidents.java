@@ -117,7 +117,9 @@ public class Incidents {
             return Optional.empty();
         }
         if (incident.affected().stream().map(Affected::check).allMatch(isOver)) {
-            return Optional.of("incident.entry.closed");
+            boolean isWatched = incident.causes().stream()
+                    .anyMatch(cause -> picture.find(cause.check()).isPresent());
+            return Optional.of(isWatched ? "incident.entry.closed" : "incident.entry.removed");
         }
         return leftovers.haveStayed(incident, picture) ? Optional.of("incident.entry.left") : Optional.empty();
     }

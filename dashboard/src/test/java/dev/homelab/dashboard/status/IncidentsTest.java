@@ -135,13 +135,14 @@ class IncidentsTest {
     }
 
     @Test
-    void closesAnIncidentAtOnceWhenItsCheckIsRemoved() {
+    void closesAnIncidentAtOnceWhenItsCheckIsRemovedAndDoesNotCallItUp() {
         isKnown(DISK, LINKS);
         look(LINKS, Health.DEGRADED);
 
         isKnown(DISK);
         pass(Duration.ofSeconds(1));
         assertThat(open()).isEmpty();
+        assertThat(story).last().extracting(Said::key).isEqualTo("incident.entry.removed");
     }
 
     @Test
