@@ -1,6 +1,5 @@
 package dev.homelab.dashboard.docker;
 
-import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Definition;
 import dev.homelab.dashboard.check.DefinitionSource;
 import dev.homelab.dashboard.check.Finding;
@@ -12,9 +11,12 @@ import dev.homelab.dashboard.check.Severity;
 import dev.homelab.dashboard.check.Target;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(0)
 class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
+
+    private static final int LONGEST_TITLE = 80;
 
     private final Containers containers;
 
@@ -37,12 +41,12 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
 
     private static Stream<Definition> definition(Container container) {
         try {
-            String slug = container.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            String name = container.name();
             return Stream.of(new Definition(
-                    new CheckId("container-" + slug.substring(0, Math.min(48, slug.length()))),
-                    container.service(),
+                    container.check(),
+                    name.substring(0, Math.min(LONGEST_TITLE, name.length())),
                     "containers",
-                    new Target.Container(container.name()),
+                    new Target.Container(name),
                     Pace.of(Duration.ofSeconds(10), Duration.ofSeconds(5)),
                     Set.of(),
                     Severity.WARNING,
@@ -58,23 +62,41 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
         return Target.Container.class;
     }
 
+    /** A Docker that hangs says nothing of a container, so it is given up before the look would count as failed. */
     @Override
-    public Finding ask(Target.Container target, Duration atMost) {
-        if (containers.problem().isPresent()) {
+    public Finding ask(Target.Container target, Duration atMost) throws InterruptedException {
+        if (!containers.areKnown()) {
             return Finding.unknown("container.untold");
         }
-        Optional<Container> found = containers.named(target.name());
-        return found.map(ContainerChecks::judged).orElseGet(() -> Finding.down("container.none", target.name()));
+        FutureTask<Optional<Container>> look = new FutureTask<>(() -> containers.look(target.name()));
+        Thread.ofVirtual().name("look").start(look);
+        try {
+            return look.get(atMost.toMillis() * 4 / 5, TimeUnit.MILLISECONDS)
+                    .map(ContainerChecks::judged)
+                    .orElseGet(() -> Finding.down("container.none", target.name()));
+        } catch (ExecutionException | TimeoutException e) {
+            return Finding.unknown("container.untold");
+        } finally {
+            look.cancel(true);
+        }
     }
 
-    private static Finding judged(Container container) {
-        if (container.isWell()) {
-            return Finding.up("container.up", container.restarts());
-        }
+    static Finding judged(Container container) {
+        return switch (container.condition()) {
+            case UP ->
+                container.hasDoneItsWork()
+                        ? Finding.up("container.done")
+                        : Finding.up("container.up", container.restarts());
+            case UNKNOWN -> Finding.unknown("container.created");
+            case DOWN, DEGRADED -> failed(container);
+        };
+    }
+
+    private static Finding failed(Container container) {
         if (container.killedForMemory()) {
             return Finding.down("container.memory");
         }
-        return "running".equals(container.state())
+        return container.isRunning()
                 ? Finding.down("container.unhealthy")
                 : Finding.down("container.ended", container.state(), container.exitCode());
     }

@@ -1,17 +1,21 @@
 package dev.homelab.dashboard.docker;
 
 import dev.homelab.dashboard.check.Catalogue;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +25,17 @@ import tools.jackson.databind.JsonNode;
 public class Containers {
 
     private static final Logger log = LoggerFactory.getLogger(Containers.class);
-    private static final double HUNDRED = 100;
+
+    /** Docker takes a second or two for the figures of one, so some are asked for at once. */
+    private static final int AT_ONCE = 4;
 
     private final DockerEngine engine;
     private final DockerSettings settings;
     private final Catalogue catalogue;
     private volatile List<Container> all = List.of();
+    private volatile Map<String, Figures> figures = Map.of();
     private volatile @Nullable String problem;
+    private volatile boolean read;
 
     Containers(DockerEngine engine, DockerSettings settings, @Lazy Catalogue catalogue) {
         this.engine = engine;
@@ -39,15 +47,62 @@ public class Containers {
         return all;
     }
 
+    /** By its own name or that of its service. */
     public Optional<Container> named(String name) {
-        return all.stream()
-                .filter(one -> one.name().equals(name) || one.service().equals(name))
-                .findFirst();
+        return all.stream().filter(one -> one.isCalled(name)).findFirst();
+    }
+
+    public Figures figures(Container container) {
+        return figures.getOrDefault(container.id(), Figures.NONE);
     }
 
     /** Why Docker does not answer; empty when it does. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** Whether Docker has told once which there are. */
+    boolean areKnown() {
+        return read;
+    }
+
+    /**
+     * A container as it is now; empty where the project has none of that name.
+     *
+     * @throws RestClientException where Docker does not answer
+     */
+    public Optional<Container> look(String name) {
+        return named(name).flatMap(known -> inspected(known.name()));
+    }
+
+    /**
+     * The last lines that it has written, masked.
+     *
+     * @throws RestClientException where Docker does not answer
+     */
+    public String lastLines(Container container, int lines, int longest) {
+        return LogLines.masked(engine.log(container.id(), lines), longest);
+    }
+
+    /**
+     * A container from close up: as it is now with its last lines, or as it was last and why Docker does not tell more.
+     *
+     * @param container null where Docker does not answer and did not tell of it before
+     */
+    public record Closeup(
+            @Nullable Container container,
+            String lines,
+            @Nullable String problem) {}
+
+    /** Empty where the project has no container of that name. */
+    public Optional<Closeup> closeup(String name, int lines, int longest) {
+        try {
+            return look(name)
+                    .map(one -> new Closeup(one, lastLines(one, lines, longest), null))
+                    .or(() -> problem().map(why -> new Closeup(null, "", why)));
+        } catch (RestClientException | JacksonException e) {
+            return Optional.of(new Closeup(named(name).orElse(null), "", String.valueOf(e.getMessage())));
+        }
     }
 
     @Scheduled(fixedDelay = 10_000)
@@ -59,10 +114,12 @@ public class Containers {
             List<String> before = all.stream().map(Container::name).toList();
             List<Container> fresh = new ArrayList<>();
             for (JsonNode one : engine.containers()) {
-                fresh.add(container(one));
+                inspected(one.path("Id").asString("")).ifPresent(fresh::add);
             }
+            fresh.sort(Comparator.comparing(Container::service).thenComparing(Container::name));
             all = List.copyOf(fresh);
             problem = null;
+            read = true;
             if (!before.equals(fresh.stream().map(Container::name).toList())) {
                 catalogue.reload();
             }
@@ -72,57 +129,30 @@ public class Containers {
         }
     }
 
-    private Container container(JsonNode listed) {
-        String id = listed.path("Id").asString("");
-        JsonNode whole = engine.inspect(id);
-        JsonNode state = whole.path("State");
-        boolean runs = state.path("Running").asBoolean(false);
-        JsonNode stats = runs ? engine.stats(id) : whole.path("none");
-        String name = whole.path("Name").asString("").replaceFirst("^/", "");
-        JsonNode labels = whole.path("Config").path("Labels");
-        return new Container(
-                id,
-                name,
-                labels.path("com.docker.compose.service").asString(name),
-                whole.path("Config").path("Image").asString(""),
-                state.path("Status").asString("unknown"),
-                state.path("Health").path("Status").asString(""),
-                whole.path("RestartCount").asInt(0),
-                state.path("ExitCode").asInt(0),
-                state.path("OOMKilled").asBoolean(false),
-                instant(state.path("StartedAt").asString("")),
-                cpu(stats),
-                number(stats.path("memory_stats").path("usage")),
-                limit(whole));
-    }
-
-    /** As {@code docker stats} counts it, from the two samples of one answer. */
-    private static @Nullable Double cpu(JsonNode stats) {
-        JsonNode now = stats.path("cpu_stats");
-        JsonNode before = stats.path("precpu_stats");
-        double used = now.path("cpu_usage").path("total_usage").asDouble(0)
-                - before.path("cpu_usage").path("total_usage").asDouble(0);
-        double passed = now.path("system_cpu_usage").asDouble(0)
-                - before.path("system_cpu_usage").asDouble(0);
-        double processors = now.path("online_cpus").asDouble(1);
-        return passed <= 0 || used < 0 ? null : (Double) (used / passed * processors * HUNDRED);
-    }
-
-    private static @Nullable Long number(JsonNode node) {
-        return node.isNumber() ? (Long) node.asLong() : null;
-    }
-
-    private static @Nullable Long limit(JsonNode whole) {
-        long limit = whole.path("HostConfig").path("Memory").asLong(0);
-        return limit == 0 ? null : (Long) limit;
-    }
-
-    private static @Nullable Instant instant(String text) {
+    /** Empty for one that has gone since it was listed. */
+    private Optional<Container> inspected(String id) {
         try {
-            Instant at = Instant.parse(text);
-            return at.isBefore(Instant.EPOCH) ? null : at;
-        } catch (DateTimeParseException e) {
-            return null;
+            return Optional.of(Container.of(engine.inspect(id)));
+        } catch (HttpClientErrorException.NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    @Scheduled(initialDelay = 2_000, fixedDelay = 10_000)
+    void measureAnew() {
+        Map<String, Figures> fresh = new ConcurrentHashMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofVirtual().name("figures-", 0).factory())) {
+            all.stream().filter(Container::isRunning).forEach(one -> threads.execute(() -> measure(one, fresh)));
+        }
+        figures = Map.copyOf(fresh);
+    }
+
+    private void measure(Container container, Map<String, Figures> fresh) {
+        try {
+            fresh.put(container.id(), Figures.of(engine.stats(container.id())));
+        } catch (RestClientException | JacksonException e) {
+            log.debug("Docker does not tell what {} uses", container.name(), e);
         }
     }
 }

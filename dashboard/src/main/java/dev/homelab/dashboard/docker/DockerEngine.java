@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +88,8 @@ class DockerEngine {
     private ResponseEntity<byte[]> get(String path) {
         try {
             return client.get().uri(settings.at(path)).retrieve().toEntity(byte[].class);
+        } catch (HttpClientErrorException.NotFound e) {
+            throw e;
         } catch (RestClientException e) {
             version = null;
             throw e;

@@ -2,100 +2,138 @@ package dev.homelab.dashboard.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import dev.homelab.dashboard.check.Catalogue;
+import dev.homelab.dashboard.check.Finding;
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.check.Target;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against a stand-in that answers as an Engine does; a real one was tried by hand. */
 class DockerTest {
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer server;
+    private final EngineDouble docker = new EngineDouble();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private DockerEngine engine;
-    private String version = "1.51";
+    private Containers containers;
+    private ContainerChecks checks;
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        engine = new DockerEngine(
-                RestClient.builder(),
-                new DockerSettings("http://localhost:" + server.getAddress().getPort(), "homelab"),
-                JsonMapper.shared());
+    void start() {
+        context.registerBean(RestClient.Builder.class, () -> RestClient.builder());
+        context.registerBean(DockerSettings.class, () -> new DockerSettings(docker.url(), "homelab"));
+        context.registerBean(JsonMapper.class, JsonMapper::shared);
+        context.register(Catalogue.class, DockerEngine.class, Containers.class, ContainerChecks.class);
+        context.refresh();
+        engine = context.getBean(DockerEngine.class);
+        containers = context.getBean(Containers.class);
+        checks = context.getBean(ContainerChecks.class);
+        docker.has("redis", EngineDouble.running());
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        context.close();
+        docker.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        asked.add(exchange.getRequestMethod() + " " + path);
-        exchange.getResponseHeaders().set("Api-Version", version);
-        byte[] body = body(path);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
-    private static byte[] body(String path) throws IOException {
-        if (path.endsWith("/logs")) {
-            ByteArrayOutputStream framed = new ByteArrayOutputStream();
-            frame(framed, 1, "started\n");
-            frame(framed, 2, "DB_PASSWORD=hunter2 refused\n");
-            return framed.toByteArray();
-        }
-        return (path.endsWith("/containers/json") ? "[{\"Id\":\"abc\"}]" : "{}").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void frame(ByteArrayOutputStream out, int stream, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.write(
-                ByteBuffer.allocate(8).putInt(stream << 24).putInt(bytes.length).array());
-        out.write(bytes);
+    private Finding asked(String service) throws InterruptedException {
+        return checks.ask(new Target.Container("homelab-" + service + "-1"), Duration.ofSeconds(5));
     }
 
     @Test
-    void speaksTheNewestVersionThatBothKnowAndOnlyReads() throws Exception {
-        assertThat(engine.containers().get(0).path("Id").asString()).isEqualTo("abc");
-        assertThat(asked).containsExactly("GET /_ping", "GET /v1.47/containers/json");
+    void speaksTheNewestVersionThatBothKnowAndOnlyReads() {
+        assertThat(engine.containers().get(0).path("Id").asString()).isEqualTo("redis");
+        assertThat(docker.asked()).containsExactly("GET /_ping", "GET /v1.47/containers/json");
     }
 
     @Test
-    void speaksTheOlderVersionOfAnOlderEngine() throws Exception {
-        version = "1.43";
-        engine.inspect("abc");
-        assertThat(asked).containsExactly("GET /_ping", "GET /v1.43/containers/abc/json");
+    void speaksTheOlderVersionOfAnOlderEngine() {
+        docker.speaks("1.43");
+        engine.inspect("redis");
+        assertThat(docker.asked()).containsExactly("GET /_ping", "GET /v1.43/containers/redis/json");
     }
 
     @Test
-    void keepsTheLastLinesWithoutSecrets() throws Exception {
-        String lines = engine.log("abc", 30);
-        assertThat(lines).isEqualTo("started\nDB_PASSWORD=hunter2 refused\n");
-        assertThat(Evidence.masked(lines)).isEqualTo("started\nDB_PASSWORD=*** refused\n");
+    void tellsWhatAContainerThatEndedOrFailsIsTo() throws InterruptedException {
+        docker.has("caddy", EngineDouble.unhealthy("connection refused"));
+        docker.has("discord-bot", EngineDouble.exited(137));
+        docker.has("stream-bot", EngineDouble.killedForMemory());
+        docker.has("backup", EngineDouble.exited(0));
+        docker.hasOneShot("volume-owner", EngineDouble.exited(0));
+        docker.hasOneShot("migration", EngineDouble.exited(1));
+        docker.has("grafana", EngineDouble.created());
+        docker.has("loki", EngineDouble.failedToStart("port is already allocated"));
+        containers.readAnew();
+
+        assertThat(asked("redis")).isEqualTo(Finding.up("container.up", 2));
+        assertThat(asked("caddy")).isEqualTo(Finding.down("container.unhealthy"));
+        assertThat(asked("discord-bot")).isEqualTo(Finding.down("container.ended", "exited", 137));
+        assertThat(asked("stream-bot")).isEqualTo(Finding.down("container.memory"));
+        assertThat(asked("backup")).isEqualTo(Finding.down("container.ended", "exited", 0));
+        assertThat(asked("volume-owner")).isEqualTo(Finding.up("container.done"));
+        assertThat(asked("migration")).isEqualTo(Finding.down("container.ended", "exited", 1));
+        assertThat(asked("grafana")).isEqualTo(Finding.unknown("container.created"));
+        assertThat(asked("loki")).isEqualTo(Finding.down("container.ended", "created", 128));
+        assertThat(containers.named("caddy").orElseThrow().complaint()).isEqualTo("connection refused");
+        assertThat(containers.named("loki").orElseThrow().complaint()).isEqualTo("port is already allocated");
     }
 
     @Test
-    void masksWhatLooksLikeASecret() {
-        assertThat(Evidence.masked("Authorization: Bearer abc.def")).doesNotContain("abc.def");
-        assertThat(Evidence.masked("{\"token\":\"s3cret value\",\"user\":\"mia\"}"))
-                .doesNotContain("s3cret")
-                .contains("mia");
-        assertThat(Evidence.masked("jdbc at postgres://bot:hunter2@db/x")).isEqualTo("jdbc at postgres://bot:***@db/x");
-        assertThat(Evidence.masked("\u001B[31mred\u001B[0m")).isEqualTo("red");
+    void looksAtAContainerAnewEachTime() throws InterruptedException {
+        containers.readAnew();
+        docker.has("redis", EngineDouble.exited(137));
+        assertThat(asked("redis")).isEqualTo(Finding.down("container.ended", "exited", 137));
+        docker.vanishes("redis");
+        assertThat(asked("redis")).isEqualTo(Finding.down("container.none", "homelab-redis-1"));
+    }
+
+    @Test
+    void saysNothingOfContainersWhileDockerDoesNotAnswer() throws InterruptedException {
+        assertThat(asked("redis").health()).isEqualTo(Health.UNKNOWN);
+        containers.readAnew();
+        docker.isAway(true);
+        assertThat(asked("redis")).isEqualTo(Finding.unknown("container.untold"));
+        containers.readAnew();
+        assertThat(containers.problem()).isPresent();
+        assertThat(containers.all()).hasSize(1);
+    }
+
+    @Test
+    void knowsAllOthersThoughOneVanishesWhileTheyAreRead() {
+        docker.has("caddy", EngineDouble.running());
+        docker.vanishes("caddy");
+        containers.readAnew();
+        assertThat(containers.all()).extracting(Container::service).containsExactly("redis");
+        assertThat(containers.problem()).isEmpty();
+    }
+
+    @Test
+    void countsAsDockerItselfDoes() {
+        containers.readAnew();
+        containers.measureAnew();
+        Figures figures = containers.figures(containers.named("redis").orElseThrow());
+        assertThat(figures.cpuPercent()).isEqualTo(20.0);
+        assertThat(figures.memoryBytes()).isEqualTo(50L * 1024 * 1024);
+        assertThat(of(EngineDouble.STATS.replace("\"inactive_file\"", "\"total_inactive_file\""))
+                        .memoryBytes())
+                .isEqualTo(50L * 1024 * 1024);
+        assertThat(of("{\"cpu_stats\":{\"cpu_usage\":{\"total_usage\":0}},\"memory_stats\":{}}"))
+                .isEqualTo(Figures.NONE);
+    }
+
+    private static Figures of(String stats) {
+        return Figures.of(JsonMapper.shared().readTree(stats));
+    }
+
+    @Test
+    void asksForFiguresApartFromStates() {
+        containers.readAnew();
+        assertThat(docker.asked()).noneMatch(call -> call.endsWith("/stats"));
     }
 }
