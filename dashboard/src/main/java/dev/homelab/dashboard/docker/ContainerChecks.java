@@ -1,5 +1,6 @@
 package dev.homelab.dashboard.docker;
 
+import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Definition;
 import dev.homelab.dashboard.check.DefinitionSource;
 import dev.homelab.dashboard.check.Finding;
@@ -39,6 +40,7 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
         return containers.all().stream().flatMap(ContainerChecks::definition).toList();
     }
 
+    /** It needs our check of what runs in it, so that what both find is one trouble, named after what people use. */
     private static Stream<Definition> definition(Container container) {
         try {
             String name = container.name();
@@ -48,7 +50,7 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
                     "containers",
                     new Target.Container(name),
                     Pace.of(Duration.ofSeconds(10), Duration.ofSeconds(5)),
-                    Set.of(),
+                    Counterparts.of(container).<Set<CheckId>>map(Set::of).orElse(Set.of()),
                     Severity.WARNING,
                     false,
                     Owner.SYSTEM));

@@ -1,81 +1,128 @@
 package dev.homelab.dashboard.docker;
 
+import dev.homelab.dashboard.check.Catalogue;
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Definition;
 import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.check.Target;
 import dev.homelab.dashboard.status.Cause;
+import dev.homelab.dashboard.status.IncidentChanged;
+import dev.homelab.dashboard.status.IncidentClosed;
 import dev.homelab.dashboard.status.IncidentEntry;
 import dev.homelab.dashboard.status.IncidentLog;
+import dev.homelab.dashboard.status.IncidentMerged;
 import dev.homelab.dashboard.status.IncidentOpened;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
 
-/** Keeps with an incident the last lines of the container that is to blame, before a restart buries them. */
+/** Keeps with an incident how the container that is to blame is, and its last lines, before a restart buries them. */
 @Component
 public class Evidence {
 
     private static final Logger log = LoggerFactory.getLogger(Evidence.class);
     private static final int LINES = 30;
     private static final int LONGEST = 8000;
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)((?:password|passwd|secret|token|authorization|bearer|api[-_]?key|keyset)[\\w\"'-]*\\s*[=: ]\\s*)(?:(?:bearer|basic)\\s+)?(\"[^\"]*\"|\\S+)");
-    private static final Pattern IN_ADDRESS = Pattern.compile("(://[^/\\s:@]*:)[^@\\s/]+@");
 
     private final Containers containers;
-    private final DockerEngine engine;
+    private final Catalogue catalogue;
     private final IncidentLog incidents;
     private final Clock clock;
+    private final Set<Kept> kept = ConcurrentHashMap.newKeySet();
 
-    Evidence(Containers containers, DockerEngine engine, IncidentLog incidents, Clock clock) {
+    Evidence(Containers containers, Catalogue catalogue, IncidentLog incidents, Clock clock) {
         this.containers = containers;
-        this.engine = engine;
+        this.catalogue = catalogue;
         this.incidents = incidents;
         this.clock = clock;
     }
 
+    private record Kept(UUID incident, String container) {}
+
     @EventListener
     void opened(IncidentOpened opened) {
-        opened.incident()
-                .causes()
-                .forEach(cause -> container(cause)
-                        .ifPresent(container -> Thread.ofVirtual()
-                                .name("evidence")
-                                .start(() -> keep(opened.incident().id(), container))));
+        keep(opened.incident().id(), opened.incident().causes().stream());
     }
 
-    private Optional<Container> container(Cause cause) {
-        String check = cause.check().value();
+    @EventListener
+    void changed(IncidentChanged changed) {
+        keep(
+                changed.incident().id(),
+                changed.incident().causes().stream()
+                        .filter(cause -> !changed.before().causes().contains(cause)));
+    }
+
+    @EventListener
+    void closed(IncidentClosed closed) {
+        forget(closed.incident().id());
+    }
+
+    @EventListener
+    void merged(IncidentMerged merged) {
+        forget(merged.ended().id());
+    }
+
+    private void forget(UUID incident) {
+        kept.removeIf(one -> one.incident().equals(incident));
+    }
+
+    private void keep(UUID incident, Stream<Cause> causes) {
+        causes.flatMap(cause -> container(cause.check()).stream())
+                .filter(container -> kept.add(new Kept(incident, container.name())))
+                .forEach(
+                        container -> Thread.ofVirtual().name("evidence").start(() -> keep(incident, container.name())));
+    }
+
+    /** The one that a check looks at, or in which runs what it asks. */
+    private Optional<Container> container(CheckId check) {
+        Target target = catalogue.find(check).map(Definition::target).orElse(null);
+        if (target instanceof Target.Container named) {
+            return containers.named(named.name());
+        }
         return containers.all().stream()
-                .filter(one -> one.service().equals(check)
-                        || one.service().equals("homelab-" + check)
-                        || check.equals("container-" + one.name().replaceAll("[^a-z0-9]+", "-")))
+                .filter(one -> Counterparts.of(one).filter(check::equals).isPresent())
                 .findFirst();
     }
 
-    private void keep(UUID incident, Container container) {
+    private void keep(UUID incident, String name) {
         try {
-            String lines = masked(engine.log(container.id(), LINES));
-            incidents.add(
-                    incident,
-                    new IncidentEntry(
-                            clock.instant(),
-                            IncidentEntry.Kind.EVIDENCE,
-                            container.name(),
-                            Said.whole("incident.text", lines)));
-        } catch (RestClientException e) {
-            log.warn("The last lines of {} cannot be kept: {}", container.name(), e.getMessage());
+            Optional<Container> found = containers.look(name);
+            if (found.isEmpty()) {
+                return;
+            }
+            Container container = found.get();
+            add(incident, name, state(container));
+            addText(incident, name, container.complaint());
+            addText(incident, name, containers.lastLines(container, LINES, LONGEST));
+        } catch (RestClientException | JacksonException e) {
+            log.warn("Not all of the evidence of {} can be kept: {}", name, e.getMessage());
         }
     }
 
-    /** Without what looks like a secret, and without letters that only a terminal understands. */
-    static String masked(String lines) {
-        String shown = lines.replaceAll("\\u001B\\[[;\\d]*m", "").replace("\0", "");
-        String cut = shown.length() <= LONGEST ? shown : shown.substring(shown.length() - LONGEST);
-        return IN_ADDRESS.matcher(SECRET.matcher(cut).replaceAll("$1***")).replaceAll("$1***@");
+    private static Said state(Container container) {
+        return Said.of(
+                container.killedForMemory() ? "container.evidence.memory" : "container.evidence",
+                container.stateAndHealth(),
+                container.exitCode(),
+                container.restarts());
+    }
+
+    private void addText(UUID incident, String name, String text) {
+        if (!text.isBlank()) {
+            add(incident, name, Said.whole("incident.text", text));
+        }
+    }
+
+    private void add(UUID incident, String name, Said said) {
+        incidents.add(incident, new IncidentEntry(clock.instant(), IncidentEntry.Kind.EVIDENCE, name, said));
     }
 }

@@ -3,10 +3,16 @@ package dev.homelab.dashboard.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homelab.dashboard.check.Catalogue;
+import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,5 +141,18 @@ class DockerTest {
     void asksForFiguresApartFromStates() {
         containers.readAnew();
         assertThat(docker.asked()).noneMatch(call -> call.endsWith("/stats"));
+    }
+
+    @Test
+    void needsOurCheckOfWhatRunsInAContainer() throws IOException {
+        docker.has("discord-bot-db", EngineDouble.running());
+        containers.readAnew();
+        assertThat(context.getBean(Catalogue.class)
+                        .find(new CheckId("container-homelab-discord-bot-db-1"))
+                        .orElseThrow()
+                        .needs())
+                .isEqualTo(Set.of(new CheckId("postgresql")));
+        List<String> compose = Files.readAllLines(Path.of("../docker-compose.yml"));
+        assertThat(Counterparts.CHECKS.keySet()).allMatch(service -> compose.contains("  " + service + ":"));
     }
 }
