@@ -67,7 +67,7 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/live", "/groups/*", "/checks/*", "/incidents/**")
                         .hasRole("VIEWER")
-                        .requestMatchers(HttpMethod.GET, "/containers", "/backups", "/account")
+                        .requestMatchers(HttpMethod.GET, "/containers/**", "/backups", "/account")
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.POST, "/account/*", "/checks/*/look")
                         .hasRole("VIEWER")

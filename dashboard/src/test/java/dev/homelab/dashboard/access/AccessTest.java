@@ -58,6 +58,8 @@ class AccessTest extends BehindAGate {
         "GET,  /checks/none,            404, 404, 404",
         "GET,  /backups,                200, 200, 200",
         "GET,  /account,                200, 200, 200",
+        "GET,  /containers,             200, 200, 200",
+        "GET,  /containers/none,        404, 404, 404",
         "GET,  /tickets/doctor,         403, 200, 200",
         "GET,  /connections,            403, 403, 200",
         "GET,  /audit,                  403, 403, 200",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A check's page.
  *
  * @param kind of its target, as texts' keys have it
+ * @param container that it looks at; null for other kinds, and for one that is not there
  * @param looked when somebody looked last; null for never
  * @param took how long that took, in milliseconds
  * @param incidents in which it had a part, newest first; null while PostgreSQL is away
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record CheckView(
         CheckRow row,
         String kind,
+        @Nullable String container,
         String severity,
         long every,
         @Nullable Moment looked,

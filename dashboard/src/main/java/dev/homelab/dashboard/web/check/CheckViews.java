@@ -2,6 +2,8 @@ package dev.homelab.dashboard.web.check;
 
 import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Target;
+import dev.homelab.dashboard.docker.Container;
+import dev.homelab.dashboard.docker.Containers;
 import dev.homelab.dashboard.history.Past;
 import dev.homelab.dashboard.history.Pasts;
 import dev.homelab.dashboard.history.Span;
@@ -39,6 +41,7 @@ class CheckViews {
     private final IncidentLog incidents;
     private final IncidentLines lines;
     private final Reading reading;
+    private final Containers containers;
     private final Clock clock;
 
     CheckViews(
@@ -49,6 +52,7 @@ class CheckViews {
             IncidentLog incidents,
             IncidentLines lines,
             Reading reading,
+            Containers containers,
             Clock clock) {
         this.board = board;
         this.rows = rows;
@@ -57,6 +61,7 @@ class CheckViews {
         this.incidents = incidents;
         this.lines = lines;
         this.reading = reading;
+        this.containers = containers;
         this.clock = clock;
     }
 
@@ -72,6 +77,7 @@ class CheckViews {
         return new CheckView(
                 rows.of(check, reader),
                 kind(check.definition().target()),
+                container(check.definition().target()),
                 check.definition().severity().key(),
                 check.definition().pace().every().toSeconds(),
                 check.looked() == null ? null : reader.moments().time(check.looked()),
@@ -92,6 +98,12 @@ class CheckViews {
 
     private static String kind(Target target) {
         return target.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable String container(Target target) {
+        return target instanceof Target.Container named
+                ? containers.named(named.name()).map(Container::name).orElse(null)
+                : null;
     }
 
     private static CheckView.Link link(CheckStatus status) {
