@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param service its name in docker-compose.yml; its own name where it has none
  * @param state as Docker says: running, exited, restarting and so on
- * @param health healthy, unhealthy or starting; empty where it has no health check
+ * @param health healthy, unhealthy or starting; empty where it does not run or has no health check
  * @param exitCode of its last end; 0 while it runs
  * @param mayEnd whether nobody starts it again after it has ended well
  * @param complaint why it could not start, or what its failing health check wrote, masked; mostly empty
@@ -36,6 +36,7 @@ public record Container(
 
     private static final int LONGEST_SLUG = 48;
     private static final int LONGEST_COMPLAINT = 4000;
+    private static final String RUNNING = "running";
     private static final String UNHEALTHY = "unhealthy";
 
     static Container of(JsonNode inspected) {
@@ -43,6 +44,7 @@ public record Container(
         JsonNode config = inspected.path("Config");
         JsonNode host = inspected.path("HostConfig");
         String name = inspected.path("Name").asString("").replaceFirst("^/", "");
+        boolean isRunning = RUNNING.equals(state.path("Status").asString(""));
         String health = state.path("Health").path("Status").asString("");
         return new Container(
                 inspected.path("Id").asString(""),
@@ -50,7 +52,7 @@ public record Container(
                 config.path("Labels").path("com.docker.compose.service").asString(name),
                 config.path("Image").asString(""),
                 state.path("Status").asString("unknown"),
-                "none".equals(health) ? "" : health,
+                isRunning && !"none".equals(health) ? health : "",
                 inspected.path("RestartCount").asInt(0),
                 state.path("ExitCode").asInt(0),
                 state.path("OOMKilled").asBoolean(false),
@@ -99,8 +101,8 @@ public record Container(
         return health.isEmpty() ? state : state + ", " + health;
     }
 
-    boolean isRunning() {
-        return "running".equals(state);
+    public boolean isRunning() {
+        return RUNNING.equals(state);
     }
 
     boolean hasDoneItsWork() {

@@ -183,7 +183,7 @@ class KilledContainerTest {
         assertThat(page("/containers/" + NAME))
                 .hasStatusOk()
                 .bodyText()
-                .contains("discord-bot-db", "running, healthy", "started", "DB_PASSWORD=*** refused", "/ 160")
+                .contains("discord-bot-db", "running, healthy", "started", "DB_PASSWORD=*** refused", "/ 160 MB")
                 .contains("href=\"/checks/container-homelab-discord-bot-db-1\"")
                 .doesNotContain("hunter2");
         assertThat(page("/containers")).bodyText().contains("href=\"/containers/" + NAME + "\"");

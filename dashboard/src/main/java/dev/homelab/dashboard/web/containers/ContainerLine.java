@@ -35,7 +35,10 @@ record ContainerLine(
     }
 
     private static String memory(@Nullable Long used, @Nullable Long limit, Locale locale) {
-        String memory = used == null ? "–" : String.format(locale, "%.0f MB", used / MEGABYTE);
-        return limit == null ? memory : memory + String.format(Locale.ROOT, " / %.0f", limit / MEGABYTE);
+        String memory = used == null ? "–" : String.format(locale, "%.0f", used / MEGABYTE);
+        if (limit != null) {
+            return String.format(locale, "%s / %.0f MB", memory, limit / MEGABYTE);
+        }
+        return used == null ? memory : memory + " MB";
     }
 }

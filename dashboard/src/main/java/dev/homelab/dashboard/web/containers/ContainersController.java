@@ -47,11 +47,11 @@ class ContainersController {
     private ContainerView view(String name, Closeup seen, Reader reader) {
         Container one = seen.container();
         return one == null
-                ? new ContainerView(name, null, 0, "", "", "", seen.problem())
+                ? new ContainerView(name, null, "–", "", "", "", seen.problem())
                 : new ContainerView(
                         one.service(),
                         line(one, reader),
-                        one.exitCode(),
+                        one.isRunning() ? "–" : String.valueOf(one.exitCode()),
                         one.check().value(),
                         one.complaint(),
                         seen.lines(),
