@@ -111,6 +111,14 @@ class DockerTest {
     }
 
     @Test
+    void callsNoContainerDownBecauseDockerHangs() throws InterruptedException {
+        containers.readAnew();
+        docker.hangs();
+        assertThat(checks.ask(new Target.Container("homelab-redis-1"), Duration.ofSeconds(1)))
+                .isEqualTo(Finding.unknown("container.untold"));
+    }
+
+    @Test
     void knowsAllOthersThoughOneVanishesWhileTheyAreRead() {
         docker.has("caddy", EngineDouble.running());
         docker.vanishes("caddy");

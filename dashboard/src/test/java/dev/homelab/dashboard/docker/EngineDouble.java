@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,9 @@ final class EngineDouble implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile String version = "1.51";
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean away;
+    private volatile boolean hanging;
     private volatile String vanished = "";
 
     EngineDouble() {
@@ -66,6 +69,11 @@ final class EngineDouble implements AutoCloseable {
 
     void isAway(boolean nowAway) {
         away = nowAway;
+    }
+
+    /** Takes what it is asked, and does not answer. */
+    void hangs() {
+        hanging = true;
     }
 
     void has(String service, String state) {
@@ -123,6 +131,9 @@ final class EngineDouble implements AutoCloseable {
         asked.add(exchange.getRequestMethod() + " " + path);
         exchange.getResponseHeaders().set("Api-Version", version);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (hanging) {
+            hang();
+        }
         Matcher one = OF_ONE.matcher(path);
         if (away) {
             send(exchange, 503, bytes("{\"message\":\"away\"}"));
@@ -134,6 +145,14 @@ final class EngineDouble implements AutoCloseable {
             ofOne(exchange, service(one.group(1)), one.group(2));
         } else {
             send(exchange, 403, bytes("Forbidden"));
+        }
+    }
+
+    private void hang() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -197,6 +216,7 @@ final class EngineDouble implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }
