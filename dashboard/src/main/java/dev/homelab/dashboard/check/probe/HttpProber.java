@@ -139,7 +139,7 @@ class HttpProber implements Prober<Target.Http> {
         }
         return target.slowMillis() > 0 && millis > target.slowMillis()
                 ? Finding.degraded("http.slow", millis)
-                : Finding.up("http.up", status, millis);
+                : Finding.up("http.up", status);
     }
 
     private static Optional<Finding> json(Target.Http target, String body) {
