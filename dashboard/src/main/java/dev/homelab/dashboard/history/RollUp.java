@@ -27,7 +27,9 @@ class RollUp {
                    coalesce(sum(covers_ms) FILTER (WHERE health = 'down'), 0),
                    coalesce(sum(covers_ms) FILTER (WHERE health = 'unknown'), 0),
                    coalesce(sum(covers_ms) FILTER (WHERE health = 'paused'), 0),
-                   count(*), sum(took_ms::bigint), max(took_ms)
+                   count(*) FILTER (WHERE health IN ('up', 'degraded', 'down')),
+                   coalesce(sum(took_ms::bigint) FILTER (WHERE health IN ('up', 'degraded', 'down')), 0),
+                   coalesce(max(took_ms) FILTER (WHERE health IN ('up', 'degraded', 'down')), 0)
             FROM look WHERE at >= :from AND at < :until GROUP BY 1, 2""";
     private static final String AGAIN = """
 

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 /**
  * What a piece of time was like, in milliseconds of it; what is missing to the whole nobody has looked at.
  *
+ * @param looks that found out how it was
  * @param tookMillis of all its looks together
  * @param tookMost of the slowest
  */
@@ -40,6 +41,11 @@ public record Tally(
                 looks + other.looks,
                 tookMillis + other.tookMillis,
                 Math.max(tookMost, other.tookMost));
+    }
+
+    /** Whether anything of it is known. */
+    public boolean isKnown() {
+        return up + degraded + down > 0;
     }
 
     /** Of the time in which it was known: 0 to 1, degraded counting as up; empty when nothing is known. */

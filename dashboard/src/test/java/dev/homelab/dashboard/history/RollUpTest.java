@@ -67,6 +67,7 @@ class RollUpTest {
         look(NOON.plusSeconds(10), "up", 10_000);
         look(NOON.plusSeconds(20), "down", 10_000);
         look(NOON.plusSeconds(30), "unknown", 10_000);
+        look(NOON.plusSeconds(35), "paused", 5_000);
         addUp(NOON.plusSeconds(40));
         addUp(NOON.plusSeconds(40));
 
@@ -74,7 +75,7 @@ class RollUpTest {
             Tally tally = only(grain);
             assertThat(List.of(tally.up(), tally.down(), tally.unknown(), tally.looks(), tally.tookMillis()))
                     .as(grain.name())
-                    .isEqualTo(List.of(10_000L, 10_000L, 10_000L, 3L, 60L));
+                    .isEqualTo(List.of(10_000L, 10_000L, 10_000L, 2L, 40L));
             assertThat(tally.uptime().orElseThrow()).isEqualTo(0.5);
         }
     }

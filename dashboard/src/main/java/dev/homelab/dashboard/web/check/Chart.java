@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * Response times with their axes, 220 pixels high and as wide as there is room; where nobody looked, the lines have a gap.
+ * Response times with their axes, 220 pixels high and as wide as there is room; where nothing is known, the lines have a gap.
  *
  * @param mean drawing commands of the line of means, in a field of 720 by 220 that is stretched to the width
  * @param most of the line of slowest answers
@@ -40,6 +40,7 @@ record Chart(String mean, String most, String troubles, List<Mark> times, List<M
         Instant from = now.minus(range.length());
         List<Tally> points = points(tallies, range);
         double ceiling = ceiling(points.stream()
+                .filter(Tally::isKnown)
                 .map(Tally::tookMost)
                 .max(Long::compare)
                 .map(Long::doubleValue)
@@ -52,7 +53,7 @@ record Chart(String mean, String most, String troubles, List<Mark> times, List<M
         for (Tally point : points) {
             double x = WIDTH * share(point.at(), from, range);
             char pen = last.plus(range.step()).isBefore(point.at()) ? 'M' : 'L';
-            if (point.looks() > 0) {
+            if (point.isKnown() && point.looks() > 0) {
                 add(mean, pen, x, y(point.took().orElse(0), ceiling));
                 add(most, pen, x, y((double) point.tookMost(), ceiling));
                 last = point.at();

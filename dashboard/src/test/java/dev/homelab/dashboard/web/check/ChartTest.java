@@ -59,6 +59,17 @@ class ChartTest {
                 .hasSize(2);
     }
 
+    @Test
+    void interruptsItsLinesWhereLooksFoundNothingOut() {
+        Tally unknown = new Tally(NOW.minus(Duration.ofMinutes(40)), 0, 0, 0, 60_000, 0, 20, 40_000, 9_000);
+        Tally paused = new Tally(NOW.minus(Duration.ofMinutes(30)), 0, 0, 0, 0, 60_000, 20, 40_000, 9_000);
+        Chart chart = chart(Locale.ENGLISH, minute(60, 5), minute(50, 5), unknown, paused, minute(20, 5));
+
+        assertThat(chart.mean().chars().filter(pen -> pen == 'M')).hasSize(2);
+        assertThat(chart.mean().chars().filter(pen -> pen == 'L')).hasSize(1);
+        assertThat(chart.millis().getLast().text()).isEqualTo("8 ms");
+    }
+
     @ParameterizedTest
     @EnumSource(Range.class)
     void marksTimesOnlyWhereTheirTextsHaveRoom(Range range) {
