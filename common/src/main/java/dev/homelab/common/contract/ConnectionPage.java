@@ -1,5 +1,6 @@
 package dev.homelab.common.contract;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there is a next page
  */
 public record ConnectionPage(List<Line> connections, int page, boolean more) {
+
+    /** A link that ends within it ends soon: its streamer is told so, and everything that shows links says so. */
+    public static final Duration ENDS_SOON = Duration.ofDays(5);
 
     public ConnectionPage {
         connections = List.copyOf(connections);

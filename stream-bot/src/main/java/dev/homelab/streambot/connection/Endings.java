@@ -1,5 +1,6 @@
 package dev.homelab.streambot.connection;
 
+import dev.homelab.common.contract.ConnectionPage;
 import dev.homelab.streambot.platform.Platform;
 import dev.homelab.streambot.platform.Platforms;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Endings {
 
     /** How long before its end a streamer is told of it. */
-    public static final Duration AHEAD = Duration.ofDays(5);
+    public static final Duration AHEAD = ConnectionPage.ENDS_SOON;
 
     private static final int BATCH = 200;
     private static final String DISCORD = "discord";

@@ -3,7 +3,6 @@ package dev.homelab.dashboard.web.connections;
 import dev.homelab.common.contract.ConnectionPage;
 import dev.homelab.common.page.Moments;
 import dev.homelab.common.page.Moments.Moment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ record LinkLine(
         @Nullable Moment due,
         @Nullable Moment ends) {
 
-    private static final Duration SOON = Duration.ofDays(7);
-
     static LinkLine of(ConnectionPage.Line line, Moments moments, Instant now) {
         String state = state(line, now);
         return new LinkLine(
@@ -46,8 +43,9 @@ record LinkLine(
     }
 
     private static String state(ConnectionPage.Line line, Instant now) {
-        boolean ending =
-                line.grantEnds() != null && line.grantEnds().isBefore(now.plus(SOON)) && "LIVE".equals(line.state());
+        boolean ending = line.grantEnds() != null
+                && line.grantEnds().isBefore(now.plus(ConnectionPage.ENDS_SOON))
+                && "LIVE".equals(line.state());
         return ending ? "ending" : line.state().toLowerCase(Locale.ROOT);
     }
 
