@@ -15,6 +15,18 @@ public class CheckDesk {
     }
 
     /**
+     * Adds one.
+     *
+     * @throws InvalidCheck as {@link #save} does, and when there is one with that id
+     */
+    public void add(Wanted wanted, String by) {
+        if (catalogue.find(wanted.definition(Owner.PAGE).id()).isPresent()) {
+            throw new InvalidCheck(Said.of("invalid.taken", wanted.id()));
+        }
+        save(wanted, by);
+    }
+
+    /**
      * Adds or changes one.
      *
      * @throws InvalidCheck when it cannot be, belongs to the system or the file, names a setting that is not made for

@@ -128,11 +128,20 @@ class DashboardTest {
 
     @Test
     void changesAndRemovesAChecksOfThePageAndNoOther() throws UnsupportedEncodingException {
-        assertThat(saved("percent", "2")).hasRedirectedUrl("/checks/room");
-        assertThat(settings("/settings/checks/room")).contains("name=\"percent\" value=\"2\"", "readonly");
-        assertThat(saved("percent", "3")).hasRedirectedUrl("/checks/room");
+        assertThat(saved("percent", "2", "every", "2")).hasRedirectedUrl("/checks/room");
+        assertThat(settings("/settings/checks/room"))
+                .contains("name=\"percent\" value=\"2\"", "name=\"timeoutMillis\" value=\"2000\"", "readonly");
+        assertThat(saved("percent", "3"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("There is a check with the id room already.", "Add a check")
+                .doesNotContain("readonly");
+        assertThat(saved("percent", "3", "known", "true")).hasRedirectedUrl("/checks/room");
         assertThat(settings("/settings/checks/room")).contains("name=\"percent\" value=\"3\"");
-        assertThat(saved("percent", "300")).hasStatusOk().bodyText().contains("role=\"alert\"");
+        assertThat(saved("percent", "300", "known", "true"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("role=\"alert\"", "Change a check", "readonly");
         assertThat(browser.get().uri("/settings/checks/postgresql").with(SignedIn.as(Role.ADMIN)))
                 .hasStatus(404);
         browser.post()
@@ -192,17 +201,17 @@ class DashboardTest {
                 .exchange();
     }
 
-    private MvcTestResult saved(String field, String value) {
-        return browser.post()
+    private MvcTestResult saved(String... fields) {
+        var form = browser.post()
                 .uri("/settings/checks")
                 .param("kind", "disk")
                 .param("id", "room")
                 .param("title", "Room")
-                .param("folder", ".")
-                .param(field, value)
-                .with(SignedIn.as(Role.ADMIN))
-                .with(csrf())
-                .exchange();
+                .param("folder", ".");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return form.with(SignedIn.as(Role.ADMIN)).with(csrf()).exchange();
     }
 
     private String settings(String path) throws UnsupportedEncodingException {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A check as the form has it: everything is text, and only what its kind needs is read. */
 record CheckForm(String kind, Map<String, String> fields) {
@@ -28,6 +29,11 @@ record CheckForm(String kind, Map<String, String> fields) {
             "container", List.of("container"),
             "disk", List.of("folder", "percent")));
 
+    /** Whether it is of a check that is there already. */
+    public boolean known() {
+        return "true".equals(field("known"));
+    }
+
     public String field(String name) {
         return fields.getOrDefault(name, "").strip();
     }
@@ -43,10 +49,10 @@ record CheckForm(String kind, Map<String, String> fields) {
                 field("title"),
                 target(),
                 field("group").isEmpty() ? null : field("group"),
-                number("every", 60),
-                number("timeoutMillis", 5000),
-                number("failures", 2),
-                number("successes", 2),
+                numberOrNull("every"),
+                numberOrNull("timeoutMillis"),
+                numberOrNull("failures"),
+                numberOrNull("successes"),
                 list("needs").stream().map(CheckId::new).toList(),
                 severity(),
                 "true".equals(field("open")));
@@ -99,6 +105,10 @@ record CheckForm(String kind, Map<String, String> fields) {
         return Arrays.stream(field(name).split("[,\\s]+"))
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private @Nullable Integer numberOrNull(String name) {
+        return field(name).isEmpty() ? null : Integer.valueOf(number(field(name)));
     }
 
     private int number(String name, int otherwise) {

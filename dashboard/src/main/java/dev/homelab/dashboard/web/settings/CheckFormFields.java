@@ -16,6 +16,7 @@ final class CheckFormFields {
 
     static CheckForm of(Definition check) {
         Map<String, String> fields = new HashMap<>(target(check.target()));
+        fields.put("known", "true");
         fields.put("id", check.id().value());
         fields.put("title", check.title());
         fields.put("group", check.group());

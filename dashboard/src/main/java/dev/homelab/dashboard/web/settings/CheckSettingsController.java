@@ -58,7 +58,6 @@ class CheckSettingsController {
     String edit(@PathVariable CheckId id, Model model) {
         Definition check =
                 catalogue.find(id).filter(known -> known.owner() == Owner.PAGE).orElseThrow(NotThere::new);
-        model.addAttribute("known", true);
         return form(CheckFormFields.of(check), model);
     }
 
@@ -68,6 +67,7 @@ class CheckSettingsController {
             throw new NotThere();
         }
         model.addAttribute("form", form);
+        model.addAttribute("known", form.known());
         model.addAttribute("fields", fields);
         model.addAttribute("severities", Severity.values());
         model.addAttribute("others", catalogue.all());
@@ -79,7 +79,11 @@ class CheckSettingsController {
         CheckForm form = new CheckForm(fields.getOrDefault("kind", ""), fields);
         try {
             Wanted wanted = form.wanted();
-            desk.save(wanted, me.name());
+            if (form.known()) {
+                desk.save(wanted, me.name());
+            } else {
+                desk.add(wanted, me.name());
+            }
             audit.note(me.name(), Said.of("audit.check-saved", wanted.id().value()));
             return "redirect:/checks/" + wanted.id();
         } catch (InvalidCheck e) {
