@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.homelab.dashboard.BehindAGate;
 import dev.homelab.dashboard.check.Catalogue;
 import dev.homelab.dashboard.ledger.Ledger;
+import dev.homelab.dashboard.status.Incidents;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,13 +24,15 @@ class ApiTest extends BehindAGate {
     private final MockMvcTester browser;
     private final ApiTokens tokens;
     private final Ledger ledger;
+    private final Incidents open;
     private final JdbcClient database;
 
     @Autowired
-    ApiTest(MockMvcTester browser, ApiTokens tokens, Ledger ledger, JdbcClient database) {
+    ApiTest(MockMvcTester browser, ApiTokens tokens, Ledger ledger, Incidents open, JdbcClient database) {
         this.browser = browser;
         this.tokens = tokens;
         this.ledger = ledger;
+        this.open = open;
         this.database = database;
     }
 
@@ -206,14 +209,24 @@ class ApiTest extends BehindAGate {
         assertThat(api(HttpMethod.POST, "/api/alerts/prometheus", pushes, alert.formatted("firing")))
                 .isEqualTo(204);
         assertThat(incidents()).contains("DiskFills is down.", "&lt;b&gt;The disk&lt;/b&gt; fills");
+        String own = open.open().stream()
+                .filter(incident -> incident.origin().equals("prometheus"))
+                .map(incident -> incident.id().toString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(page("/incidents/" + own)).contains("DiskFills").doesNotContain("/checks/prometheus-");
         assertThat(api(HttpMethod.POST, "/api/alerts/prometheus", pushes, alert.formatted("resolved")))
                 .isEqualTo(204);
         await().atMost(SOON).untilAsserted(() -> assertThat(incidents()).contains("over"));
     }
 
     private String incidents() throws UnsupportedEncodingException {
+        return page("/incidents");
+    }
+
+    private String page(String address) throws UnsupportedEncodingException {
         return browser.get()
-                .uri("/incidents")
+                .uri(address)
                 .with(SignedIn.as(Role.VIEWER))
                 .exchange()
                 .getResponse()

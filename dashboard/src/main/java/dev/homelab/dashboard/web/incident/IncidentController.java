@@ -1,6 +1,8 @@
 package dev.homelab.dashboard.web.incident;
 
 import dev.homelab.dashboard.audit.Audit;
+import dev.homelab.dashboard.check.Catalogue;
+import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Said;
 import dev.homelab.dashboard.check.Words;
 import dev.homelab.dashboard.status.Incident;
@@ -42,6 +44,7 @@ class IncidentController {
     private final Reading reading;
     private final Words words;
     private final Audit audit;
+    private final Catalogue catalogue;
     private final Clock clock;
 
     IncidentController(
@@ -51,6 +54,7 @@ class IncidentController {
             Reading reading,
             Words words,
             Audit audit,
+            Catalogue catalogue,
             Clock clock) {
         this.incidents = incidents;
         this.log = log;
@@ -58,6 +62,7 @@ class IncidentController {
         this.reading = reading;
         this.words = words;
         this.audit = audit;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -114,15 +119,18 @@ class IncidentController {
         return new IncidentView(
                 lines.of(incident, reader),
                 incident.causes().stream()
-                        .map(cause -> new IncidentView.Party(
-                                cause.check().value(), cause.title(), words.say(cause.said(), locale)))
+                        .map(cause -> party(cause.check(), cause.title(), words.say(cause.said(), locale)))
                         .toList(),
                 incident.affected().stream()
-                        .map(one -> new IncidentView.Party(one.check().value(), one.title(), ""))
+                        .map(one -> party(one.check(), one.title(), ""))
                         .toList(),
                 reading.orNull(() -> log.entries(incident.id()).stream()
                         .map(entry -> entry(entry, reader))
                         .toList()));
+    }
+
+    private IncidentView.Party party(CheckId check, String title, String why) {
+        return new IncidentView.Party(check.value(), catalogue.find(check).isPresent(), title, why);
     }
 
     private IncidentView.Entry entry(IncidentEntry entry, Reader reader) {

@@ -16,8 +16,12 @@ record IncidentView(
         List<Party> affected,
         @Nullable List<Entry> story) {
 
-    /** A check that had a part in it. */
-    record Party(String check, String title, String why) {}
+    /**
+     * What had a part in it.
+     *
+     * @param page whether it is a check that is still there, and has a page
+     */
+    record Party(String check, boolean page, String title, String why) {}
 
     /**
      * A line of the story.
