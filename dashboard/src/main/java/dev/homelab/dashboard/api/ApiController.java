@@ -16,6 +16,7 @@ import dev.homelab.dashboard.status.CheckStatus;
 import dev.homelab.dashboard.status.Headline;
 import dev.homelab.dashboard.status.Incident;
 import dev.homelab.dashboard.status.IncidentLog;
+import dev.homelab.dashboard.status.Incidents;
 import dev.homelab.dashboard.status.Picture;
 import java.security.Principal;
 import java.time.Clock;
@@ -46,6 +47,7 @@ class ApiController {
     private final Catalogue catalogue;
     private final CheckDesk desk;
     private final Pushes pushes;
+    private final Incidents open;
     private final IncidentLog incidents;
     private final Audit audit;
     private final Words words;
@@ -56,6 +58,7 @@ class ApiController {
             Catalogue catalogue,
             CheckDesk desk,
             Pushes pushes,
+            Incidents open,
             IncidentLog incidents,
             Audit audit,
             Words words,
@@ -64,6 +67,7 @@ class ApiController {
         this.catalogue = catalogue;
         this.desk = desk;
         this.pushes = pushes;
+        this.open = open;
         this.incidents = incidents;
         this.audit = audit;
         this.words = words;
@@ -106,7 +110,7 @@ class ApiController {
     @GetMapping("/overview")
     Overview overview() {
         Picture picture = board.picture();
-        Headline headline = Headline.of(picture);
+        Headline headline = Headline.of(picture, open.open());
         return new Overview(
                 picture.at(),
                 headline.health().key(),

@@ -2,6 +2,7 @@ package dev.homelab.dashboard.status;
 
 import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Said;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,14 +16,43 @@ public record Headline(Health health, Said said) {
     /** As many as one sentence names. */
     private static final int MOST = 6;
 
-    public static Headline of(Picture picture) {
+    /** Everything is up only where no check fails that is not under maintenance, and nobody outside tells of trouble. */
+    public static Headline of(Picture picture, List<Incident> open) {
+        List<Cause> told = open.stream()
+                .filter(incident -> !incident.origin().isEmpty())
+                .flatMap(incident -> incident.causes().stream())
+                .sorted(Comparator.comparing(Cause::health))
+                .toList();
+        Headline own = of(picture);
+        if (told.isEmpty()) {
+            return own;
+        }
+        Health worst = told.getFirst().health();
+        return own.health() == Health.UP || own.health() == Health.UNKNOWN
+                ? new Headline(
+                        worst,
+                        Said.of(
+                                "headline.told",
+                                some(told.stream().map(Cause::title).toList())))
+                : new Headline(own.health().compareTo(worst) < 0 ? own.health() : worst, own.said());
+    }
+
+    private static Headline of(Picture picture) {
         List<CheckStatus> causes = picture.causes();
         if (causes.stream().anyMatch(cause -> !cause.settled())) {
             return new Headline(causes.getFirst().health(), Said.of("headline.looking", titles(causes)));
         }
+        List<CheckStatus> affected = picture.affected();
         if (!causes.isEmpty()) {
             Health worst = causes.getFirst().health();
-            return new Headline(worst, failing(worst, causes, picture.affected()));
+            return new Headline(worst, failing(worst, causes, dueTo(causes, affected)));
+        }
+        if (!affected.isEmpty()) {
+            List<CheckStatus> away = picture.checks().stream()
+                    .filter(check ->
+                            affected.stream().anyMatch(one -> one.causes().contains(check.id())))
+                    .toList();
+            return new Headline(Health.DEGRADED, Said.of("headline.maintenance", titles(affected), titles(away)));
         }
         List<CheckStatus> unknown = picture.checks().stream()
                 .filter(check -> check.health() == Health.UNKNOWN && !check.paused())
@@ -39,11 +69,19 @@ public record Headline(Health health, Said said) {
         return affected.isEmpty() ? Said.of(key, blamed) : Said.of(key + ".affecting", blamed, titles(affected));
     }
 
+    /** What fails for others alone, which are under maintenance, is not for these to answer. */
+    private static List<CheckStatus> dueTo(List<CheckStatus> causes, List<CheckStatus> affected) {
+        return affected.stream()
+                .filter(one -> causes.stream().map(CheckStatus::id).anyMatch(one.causes()::contains))
+                .toList();
+    }
+
     private static String titles(List<CheckStatus> checks) {
-        String named = checks.stream()
-                .limit(MOST)
-                .map(check -> check.definition().title())
-                .collect(Collectors.joining(", "));
-        return checks.size() <= MOST ? named : named + ", … (+" + (checks.size() - MOST) + ")";
+        return some(checks.stream().map(check -> check.definition().title()).toList());
+    }
+
+    private static String some(List<String> titles) {
+        String named = titles.stream().limit(MOST).collect(Collectors.joining(", "));
+        return titles.size() <= MOST ? named : named + ", … (+" + (titles.size() - MOST) + ")";
     }
 }

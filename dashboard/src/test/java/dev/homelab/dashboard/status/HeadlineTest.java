@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,14 @@ class HeadlineTest {
     }
 
     private static Headline of(CheckStatus... checks) {
-        return Headline.of(new Picture(NOW, List.of(checks)));
+        return Headline.of(new Picture(NOW, List.of(checks)), List.of());
+    }
+
+    private static Headline toldOf(Health told, CheckStatus... checks) {
+        Cause cause = new Cause(new CheckId("prometheus-1"), "DiskFills", told, Said.of("incident.text", "It fills."));
+        Incident incident =
+                new Incident(new UUID(0, 1), NOW, null, Severity.CRITICAL, "prometheus", List.of(cause), List.of());
+        return Headline.of(new Picture(NOW, List.of(checks)), List.of(incident));
     }
 
     @Test
@@ -82,6 +90,27 @@ class HeadlineTest {
     void neverCallsUnknownUp() {
         assertThat(of(check("bot", Health.UNKNOWN, true, false), check("disk", Health.UP, true, false)))
                 .isEqualTo(new Headline(Health.UNKNOWN, Said.of("headline.unknown", "bot")));
+    }
+
+    @Test
+    void neverCallsUpWhatSomebodyOutsideTellsOf() {
+        assertThat(toldOf(Health.DOWN, check("bot", Health.UP, true, false)))
+                .isEqualTo(new Headline(Health.DOWN, Said.of("headline.told", "DiskFills")));
+        assertThat(toldOf(Health.DEGRADED, check("bot", Health.UNKNOWN, true, false)))
+                .isEqualTo(new Headline(Health.DEGRADED, Said.of("headline.told", "DiskFills")));
+        assertThat(toldOf(Health.DOWN, check("disk", Health.DEGRADED, true, false, "disk")))
+                .isEqualTo(new Headline(Health.DOWN, Said.of("headline.degraded", "disk")));
+    }
+
+    @Test
+    void neverCallsUpWhatWaitsForAMaintenance() {
+        CheckStatus database = check("database", Health.DOWN, true, true, "database");
+        CheckStatus site = check("site", Health.DOWN, true, false, "database");
+
+        assertThat(of(database, site))
+                .isEqualTo(new Headline(Health.DEGRADED, Said.of("headline.maintenance", "site", "database")));
+        assertThat(of(database, site, check("bot", Health.DOWN, true, false, "bot")))
+                .isEqualTo(new Headline(Health.DOWN, Said.of("headline.down", "bot")));
     }
 
     @Test

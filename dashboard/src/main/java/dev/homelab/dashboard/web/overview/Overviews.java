@@ -69,8 +69,8 @@ class Overviews {
     }
 
     Overview.Top top(Picture picture, Reader reader) {
-        Headline headline = Headline.of(picture);
         List<Incident> open = incidents.open();
+        Headline headline = Headline.of(picture, open);
         List<Incident> worst = open.stream()
                 .sorted(Comparator.comparing(Incident::severity).thenComparing(Incident::openedAt))
                 .limit(MOST_INCIDENTS)
