@@ -1,11 +1,9 @@
 package dev.homelab.dashboard.web.check;
 
 import dev.homelab.dashboard.check.CheckId;
-import dev.homelab.dashboard.check.LookWanted;
 import dev.homelab.dashboard.web.NotThere;
 import dev.homelab.dashboard.web.Reader;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckController {
 
     private final CheckViews views;
-    private final ApplicationEventPublisher events;
+    private final WantedLooks looks;
 
-    CheckController(CheckViews views, ApplicationEventPublisher events) {
+    CheckController(CheckViews views, WantedLooks looks) {
         this.views = views;
-        this.events = events;
+        this.looks = looks;
     }
 
     @GetMapping("/checks/{id}")
@@ -36,8 +34,8 @@ class CheckController {
     }
 
     @PostMapping("/checks/{id}/look")
-    String look(@PathVariable CheckId id) {
-        events.publishEvent(new LookWanted(id));
+    String look(@PathVariable CheckId id) throws InterruptedException {
+        looks.lookNow(id);
         return "redirect:/checks/" + id;
     }
 }
