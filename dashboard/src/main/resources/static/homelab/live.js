@@ -1,19 +1,179 @@
-// Puts the pieces that the server sends in the place of those that have the same id, and says when it sends no more.
+// Keeps an open page as things are: the overview is sent its pieces, any other page asks for itself anew while it is seen.
 {
-  const live = document.querySelector("[data-live]");
+  const GRACE = 5000;
+  const SHORTEST = 1000;
+  const LONGEST = 15000;
+  const GONE = [401, 403, 404];
+  const KEPT = "form, noscript, script, .over";
+  const main = document.querySelector("main");
   const stale = document.getElementById("stale");
-  const begin = () => {
-    const source = new EventSource(live.dataset.live);
+  const ended = document.getElementById("ended");
+  let worried;
+  let pause = SHORTEST;
+
+  const key = (node) => node.id || node.getAttribute?.("href") || "";
+  const isLike = (old, fresh) => old.nodeName === fresh.nodeName && key(old) === key(fresh);
+
+  const findLike = (place, fresh) => {
+    if (fresh.nodeType !== Node.ELEMENT_NODE) {
+      return place && isLike(place, fresh) ? place : null;
+    }
+    let old = place;
+    while (old && !isLike(old, fresh)) {
+      old = old.nextSibling;
+    }
+    return old;
+  };
+
+  const fitAttributes = (old, fresh) => {
+    for (const { name } of [...old.attributes]) {
+      if (name !== "open" && !fresh.hasAttribute(name)) {
+        old.removeAttribute(name);
+      }
+    }
+    for (const { name, value } of fresh.attributes) {
+      if (name !== "open" && old.getAttribute(name) !== value) {
+        old.setAttribute(name, value);
+      }
+    }
+  };
+
+  // What says the same is not touched, so that it keeps its focus and selection, and is not read out anew.
+  const fit = (old, fresh) => {
+    if (old.isEqualNode(fresh) || old.matches?.(KEPT)) {
+      return;
+    }
+    if (old.nodeType !== Node.ELEMENT_NODE) {
+      old.data = fresh.data;
+      return;
+    }
+    fitAttributes(old, fresh);
+    let place = old.firstChild;
+    const drop = () => {
+      const gone = place;
+      place = place.nextSibling;
+      gone.remove();
+    };
+    for (const next of [...fresh.childNodes]) {
+      const like = findLike(place, next);
+      if (like) {
+        while (place !== like) {
+          drop();
+        }
+        place = like.nextSibling;
+        fit(like, next);
+      } else {
+        old.insertBefore(next, place);
+      }
+    }
+    while (place) {
+      drop();
+    }
+  };
+
+  const put = (old, fresh) => {
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
+    fit(old, fresh);
+    if (focused && !focused.isConnected && key(focused)) {
+      [...old.querySelectorAll(focused.localName)].find((one) => isLike(focused, one))?.focus({ preventScroll: true });
+    }
+  };
+
+  const worry = () => {
+    worried ??= setTimeout(() => { stale.hidden = false; }, GRACE);
+  };
+  const calm = () => {
+    clearTimeout(worried);
+    worried = undefined;
+    pause = SHORTEST;
+    stale.hidden = true;
+  };
+  const afterAPause = (what) => {
+    setTimeout(what, pause);
+    pause = Math.min(2 * pause, LONGEST);
+  };
+
+  // False where this page is no longer for this reader: nobody is signed in any more, or it is gone.
+  const renew = async () => {
+    const answer = await fetch(location.href, { redirect: "manual", signal: AbortSignal.timeout(10000) });
+    if (answer.type === "opaqueredirect" || GONE.includes(answer.status)) {
+      if ([...document.querySelectorAll("main textarea")].some((field) => field.value !== field.defaultValue)) {
+        ended.hidden = false;
+      } else {
+        location.reload();
+      }
+      return false;
+    }
+    if (!answer.ok) {
+      throw new Error(`The page answers ${answer.status}`);
+    }
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    put(main, fresh.querySelector("main"));
+    document.title = fresh.title;
+    return true;
+  };
+
+  const connect = () => {
+    const source = new EventSource(document.querySelector("[data-live]").dataset.live);
     source.addEventListener("patch", (event) => {
       const template = document.createElement("template");
       template.innerHTML = event.data;
       for (const piece of [...template.content.children]) {
-        document.getElementById(piece.id)?.replaceWith(piece);
+        const old = document.getElementById(piece.id);
+        if (old) {
+          put(old, piece);
+        }
       }
     });
-    source.addEventListener("open", () => { stale.hidden = true; });
-    source.addEventListener("error", () => { stale.hidden = false; });
+    source.addEventListener("open", calm);
+    source.addEventListener("error", () => {
+      worry();
+      // A browser comes again by itself after a connection that broke, but not after an answer that was no stream.
+      if (source.readyState === EventSource.CLOSED) {
+        afterAPause(comeBack);
+      }
+    });
   };
-  // Opened at once, it would take processor time from the first paint; what happens meanwhile is sent when it is there.
-  addEventListener("load", () => setTimeout(begin, 200));
+  const comeBack = async () => {
+    try {
+      if (await renew()) {
+        connect();
+      }
+    } catch {
+      afterAPause(comeBack);
+    }
+  };
+
+  const askEach = (millis) => {
+    let next;
+    let asking = false;
+    const ask = async () => {
+      if (asking || document.hidden) {
+        return;
+      }
+      asking = true;
+      clearTimeout(next);
+      try {
+        if (await renew()) {
+          calm();
+          next = setTimeout(ask, millis);
+        }
+      } catch {
+        worry();
+        next = setTimeout(ask, pause);
+        pause = Math.min(2 * pause, LONGEST);
+      }
+      asking = false;
+    };
+    document.addEventListener("visibilitychange", ask);
+    next = setTimeout(ask, millis);
+  };
+
+  const seconds = Number(stale.dataset.again);
+  if (seconds) {
+    askEach(seconds * 1000);
+  } else {
+    // Opened at once, it would take processor time from the first paint; what happens meanwhile is sent when it is there.
+    addEventListener("load", () => setTimeout(connect, 200));
+  }
 }

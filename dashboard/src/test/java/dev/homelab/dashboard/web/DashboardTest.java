@@ -118,7 +118,9 @@ class DashboardTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(page()).contains("Everything is up."));
         String shown = browser.get().uri("/status").exchange().getResponse().getContentAsString();
 
-        assertThat(shown).contains("Discord").doesNotContain("PostgreSQL", "Connected as Homelab", "15.");
+        assertThat(shown)
+                .contains("Discord", "As of</span> <time datetime=", "data-again=\"60\"")
+                .doesNotContain("PostgreSQL", "Connected as Homelab", "15.");
         assertThat(browser.get().uri("/badges/discord.svg"))
                 .hasStatusOk()
                 .bodyText()

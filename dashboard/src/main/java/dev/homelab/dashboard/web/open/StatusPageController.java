@@ -59,6 +59,7 @@ class StatusPageController {
                 .map(CheckStatus::health)
                 .min(Health::compareTo)
                 .orElse(Health.UNKNOWN);
+        model.addAttribute("asOf", reader.moments().time(clock.instant()));
         model.addAttribute("tone", CheckRows.tone(worst));
         model.addAttribute("sentence", words.say(Said.of("open." + worst.key()), reader.locale()));
         model.addAttribute(

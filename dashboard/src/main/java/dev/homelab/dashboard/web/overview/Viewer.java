@@ -11,6 +11,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class Viewer {
 
     private static final int BEHIND = 20;
+    /** Soon enough that nobody notices the end of a stream. */
+    private static final long AGAIN_MILLIS = 1000;
+
     private static final Patch LAST = new Patch(0, "");
 
     private final Reader reader;
@@ -50,6 +53,7 @@ final class Viewer {
 
     void serve() {
         try {
+            emitter.send(SseEmitter.event().reconnectTime(AGAIN_MILLIS));
             for (Patch patch = queue.take(); !gone; patch = queue.take()) {
                 emitter.send(
                         patch.html().isEmpty()

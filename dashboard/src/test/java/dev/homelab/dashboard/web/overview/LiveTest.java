@@ -36,6 +36,8 @@ class LiveTest extends BehindAGate {
         MockHttpServletResponse live = listen(liveAddress(), "");
         await().atMost(SOON).untilAsserted(() -> assertThat(ids(live)).isNotEmpty());
 
+        assertThat(live.getContentAsString()).startsWith("retry:1000\n");
+
         BOTS.ready(false);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(live.getContentAsString()).contains(BOT_DOWN));
