@@ -147,10 +147,10 @@ class KilledContainerTest {
         Incident incident = incidents.open().getFirst();
         assertThat(incident.causes()).extracting(Cause::title).containsExactly("PostgreSQL");
         GATE.open();
-        await().atMost(SOON).until(() -> evidence(incident.id()).size() >= 2);
-        assertThat(evidence(incident.id()))
-                .anyMatch(text -> text.contains("137") || text.contains("unhealthy"))
-                .contains("started\nDB_PASSWORD=*** refused");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(evidence(incident.id()))
+                        .anyMatch(text -> text.contains("137") || text.contains("unhealthy"))
+                        .contains("started\nDB_PASSWORD=*** refused"));
         assertThat(log.before(Clock.systemUTC().instant(), 50))
                 .filteredOn(one -> !one.openedAt().isBefore(incident.openedAt().truncatedTo(ChronoUnit.MILLIS)))
                 .hasSize(1);
