@@ -102,7 +102,7 @@ public class CloseRequests {
                     .flatMap(shelf::find)
                     .filter(each -> each.opener().id() == event.getUser().getIdLong())
                     .orElseThrow(() -> new Refused(Phrase.of("refused.opener-only")));
-            hook.editOriginalComponents().complete();
+            Buttons.change(hook.editOriginalComponents());
             answering.answer(Objects.requireNonNull(event.getGuild()), ticket);
         } catch (RuntimeException e) {
             hook.sendMessage(apology.of(e, hook)).setEphemeral(true).queue();

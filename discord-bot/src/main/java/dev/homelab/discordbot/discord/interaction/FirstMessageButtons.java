@@ -104,7 +104,7 @@ class FirstMessageButtons {
             Guild guild = Objects.requireNonNull(answer.getInteraction().getGuild());
             Person by = People.of(answer.getInteraction().getUser());
             TicketView ticket = flow.writeClosing(ticket(id, member, true).id(), by, reason);
-            answer.editOriginalComponents(ActionRow.of(closedBy(by, guild))).complete();
+            Buttons.change(answer.editOriginalComponents(ActionRow.of(closedBy(by, guild))));
             flow.finishClosing(guild, ticket);
         } catch (RuntimeException e) {
             answer.sendMessage(apology.of(e, answer)).setEphemeral(true).queue();
