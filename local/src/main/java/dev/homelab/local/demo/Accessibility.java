@@ -3,6 +3,7 @@ package dev.homelab.local.demo;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,10 @@ record Accessibility(Page page, Steps steps) {
         for (String address : addresses) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-                page.navigate(address);
+                Response answer = page.navigate(address);
+                if (answer == null || !answer.ok() || !page.url().equals(address)) {
+                    faults.add(address + " leads to " + page.url());
+                }
                 new AxeBuilder(page)
                         .withTags(WCAG).analyze().getViolations().stream()
                                 .map(rule -> address + " (" + colours + "): " + told(rule))

@@ -63,7 +63,10 @@ public final class Gate implements AutoCloseable {
                 Socket outside = new Socket(server.host(), server.port());
                 sockets.addAll(List.of(inside, outside));
                 if (shut) { // since it was asked above
-                    shut();
+                    close(inside);
+                    close(outside);
+                    sockets.removeAll(List.of(inside, outside));
+                    continue;
                 }
                 Thread.startVirtualThread(() -> pump(inside, outside, true));
                 Thread.startVirtualThread(() -> pump(outside, inside, false));

@@ -1,13 +1,14 @@
 package dev.homelab.local.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /** The folders in which builds keep their servers' data, each named after the build's process. */
 final class ServerFolders {
@@ -16,6 +17,9 @@ final class ServerFolders {
 
     /** Until then the servers of a build that has just ended remove their folder themselves. */
     private static final Duration OLD = Duration.ofHours(1);
+
+    /** A process's start is counted from that of the machine, by a clock that is set now and then. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private ServerFolders() {}
 
@@ -27,23 +31,28 @@ final class ServerFolders {
         return owner.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
-    /** Removes those of builds that were killed together with their servers. */
+    /** Removes those of builds that were killed together with their servers, as far as that is ours to do. */
     static void sweep(Instant now) throws IOException {
-        List<Path> left;
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            left = all.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d+-\\d+"))
+            all.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d+-\\d+"))
                     .filter(folder -> isLeft(folder, now))
-                    .toList();
+                    .forEach(ServerFolders::tryToRemove);
         }
-        for (Path folder : left) {
+    }
+
+    private static void tryToRemove(Path folder) {
+        try {
             remove(folder);
+        } catch (IOException | UncheckedIOException e) {
+            LoggerFactory.getLogger(ServerFolders.class).debug("{} stays: {}", folder, e.getMessage());
         }
     }
 
     private static boolean isLeft(Path folder, Instant now) {
         String[] parts = folder.getFileName().toString().split("-", -1);
+        long started = Long.parseLong(parts[3]);
         boolean runs = ProcessHandle.of(Long.parseLong(parts[2]))
-                .filter(owner -> startOf(owner) == Long.parseLong(parts[3]))
+                .filter(owner -> Math.abs(startOf(owner) - started) < CLOCKS_APART.toMillis())
                 .isPresent();
         return !runs && folder.toFile().lastModified() < now.minus(OLD).toEpochMilli();
     }

@@ -13,6 +13,7 @@ import dev.homelab.local.discord.rest.Exchange;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.DiscordException;
 import dev.homelab.local.discord.world.Message;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,7 @@ class JdaJourneyTest {
 
         assertThat(((Seen.Updated) seen).message().content()).isEqualTo("closed");
         await().until(() -> jda.getThreadChannelById(thread.id()) == null);
+        discord.requests().awaitQuiet(Duration.ofMillis(10));
         assertThat(thread.isArchived()).isTrue();
         assertThat(thread.isLocked()).isTrue();
         assertThat(discord.requests().counted())

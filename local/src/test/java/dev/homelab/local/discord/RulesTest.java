@@ -11,6 +11,7 @@ import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Worlds;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -160,6 +161,42 @@ class RulesTest {
         }
         assertThat(statuses).containsExactly(200, 200, 429);
         assertThat(discord.channel(COMMUNITY, "b").id()).isEqualTo(GENERAL);
+    }
+
+    @Test
+    void letsThreadsBeRenamedAsSeldomAsChannels() throws IOException, InterruptedException {
+        send("POST", "channels/" + GENERAL + "/threads", "{\"name\":\"thread\",\"type\":12}");
+        long thread = thread("thread").id();
+        List<Integer> statuses = new ArrayList<>();
+        for (String name : List.of("a", "b", "c")) {
+            statuses.add(send("PATCH", "channels/" + thread, "{\"name\":\"" + name + "\"}")
+                    .statusCode());
+        }
+        assertThat(statuses).containsExactly(200, 200, 429);
+    }
+
+    @Test
+    void bringsARoleThatIsMentionedIntoAThread() throws IOException, InterruptedException {
+        send("POST", "channels/" + GENERAL + "/threads", "{\"name\":\"thread\",\"type\":12}");
+        Channel thread = thread("thread");
+        long staff = discord.world()
+                .locked(() -> discord.world().guild(COMMUNITY).roles().stream()
+                        .filter(role -> role.name().equals("Staff"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
+
+        discord.as(ADA).say(thread, "<@&" + staff + "> please");
+
+        assertThat(thread.threadMembers()).contains(Worlds.SAM).doesNotContain(Worlds.NOAH);
+    }
+
+    private Channel thread(String name) {
+        return discord.world()
+                .locked(() -> discord.world().threads().of(COMMUNITY).stream()
+                        .filter(thread -> thread.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test

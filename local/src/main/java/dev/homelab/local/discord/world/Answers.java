@@ -21,7 +21,7 @@ public final class Answers {
         this.world = world;
     }
 
-    /** The first answer, within three seconds; returns what {@code with_response} asks for. */
+    /** The first answer, within the time that the rules leave for it; returns what {@code with_response} asks for. */
     public ObjectNode first(long id, String token, Draft draft) {
         Interaction interaction = world.interactions().get(id);
         Duration within = world.rules().firstAnswerWithin();
@@ -142,6 +142,7 @@ public final class Answers {
     }
 
     private Message fill(Interaction interaction, Message message, Draft draft) {
+        Messages.requireAwake(interaction.channel, message);
         message.flags &= ~Message.LOADING;
         return world.messages().amend(interaction.channel, message, draft);
     }

@@ -148,9 +148,9 @@ public final class Messages {
     }
 
     private void said(Channel channel, ThreadState thread, Message message) {
+        world.threads().members().put(channel, message.authorId);
         thread.messagesSent++;
         thread.lastActivity = world.now();
-        world.threads().members().put(channel, message.authorId);
         world.threads().members().mentioned(channel, message.mentions);
         message.mentionedRoles.forEach(role -> world.threads().members().mentionedRole(channel, role));
     }
@@ -175,21 +175,23 @@ public final class Messages {
         if (message.authorId != actor.userId()) {
             throw DiscordError.CANNOT_EDIT_OTHERS.exception();
         }
-        if (channel.isArchived()) {
-            throw DiscordError.ARCHIVED_THREAD.exception();
-        }
         return amend(channel, message, draft);
     }
 
     /** Changes a message without asking whether its author may. */
     Message amend(Channel channel, Message message, Draft draft) {
-        if (!message.isEphemeral() && channel.isThread() && channel.isArchived()) {
-            throw DiscordError.ARCHIVED_THREAD.exception();
-        }
+        requireAwake(channel, message);
         forms.fill(message, draft, channel, false);
         message.editedAt = world.now();
         changed(message);
         return message;
+    }
+
+    /** An archived thread refuses what others would see. */
+    static void requireAwake(Channel channel, Message message) {
+        if (!message.isEphemeral() && channel.isArchived()) {
+            throw DiscordError.ARCHIVED_THREAD.exception();
+        }
     }
 
     void changed(Message message) {
