@@ -139,7 +139,10 @@ final class ThousandChecks {
                 cpu,
                 dashboard.megabytes(),
                 viewers.told(),
-                viewers.lastAfter(targets.secondFailure()).toMillis());
+                targets.secondFailure()
+                        .map(viewers::lastAfter)
+                        .orElse(Duration.ZERO)
+                        .toMillis());
     }
 
     private static void pause(Duration pause) {
