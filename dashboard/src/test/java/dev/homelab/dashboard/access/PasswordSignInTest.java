@@ -8,6 +8,7 @@ import dev.homelab.dashboard.BehindAGate;
 import dev.homelab.dashboard.audit.Audit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -59,10 +60,12 @@ class PasswordSignInTest extends BehindAGate {
     @Test
     void letsSomebodyInAgainAndAgainFromManyPlacesAtOnce() {
         for (int round = 0; round < 6; round++) {
-            // Whoever would wait for long, as on a busy machine, is to try again.
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(allAtOnce(4, _ -> signIn("admin", PASSWORD)))
-                            .containsOnly("/"));
+            // Whoever would wait for long, as on a busy machine, is to try again; nobody is told that it was wrong.
+            await().atMost(SOON).until(() -> {
+                List<String> places = allAtOnce(4, _ -> signIn("admin", PASSWORD));
+                assertThat(places).isSubsetOf("/", "/sign-in?wait");
+                return Set.copyOf(places).equals(Set.of("/"));
+            });
         }
     }
 

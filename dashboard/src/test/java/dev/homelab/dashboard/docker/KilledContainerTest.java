@@ -127,6 +127,10 @@ class KilledContainerTest {
         assertThat(incidents.open().getFirst().causes())
                 .extracting(Cause::title)
                 .containsExactly(NAME);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(evidence(incidents.open().getFirst().id()))
+                                .anyMatch(text -> text.contains("running, unhealthy")));
 
         DOCKER.has("discord-bot-db", EngineDouble.killedForMemory());
         GATE.shut();
@@ -150,7 +154,7 @@ class KilledContainerTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(evidence(incident.id()))
                         .anyMatch(text -> text.contains("137") || text.contains("unhealthy"))
-                        .contains("started\nDB_PASSWORD=*** refused"));
+                        .containsOnlyOnce("started\nDB_PASSWORD=*** refused"));
         assertThat(log.before(Clock.systemUTC().instant(), 50))
                 .filteredOn(one -> !one.openedAt().isBefore(incident.openedAt().truncatedTo(ChronoUnit.MILLIS)))
                 .hasSize(1);

@@ -101,9 +101,9 @@ class OverviewCacheTest {
         awaitOverview(seen -> assertThat(seen).doesNotContain("\"state\":\"BROKEN\""));
     }
 
-    /** Where Redis is too slow to forget the one before, that one is good for half a minute. */
+    /** Long before the half minute for which one is good that was not forgotten. */
     private void awaitOverview(Consumer<String> asItMustBe) {
-        await().atMost(Duration.ofSeconds(45)).untilAsserted(() -> asItMustBe.accept(overview()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> asItMustBe.accept(overview()));
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class HandlingTest {
 
     private static final Community COMMUNITY = Community.start();
+    private static final String READ_BACK = "GET /channels/{channel_id}/messages ";
 
     private final TicketShelf shelf;
     private final LogChannel log;
@@ -96,7 +97,7 @@ class HandlingTest {
                 assertThat(Community.said(thread)).anyMatch(text -> text.contains("handed this ticket back")));
         assertThat(COMMUNITY.discord().requests().counted())
                 .as("claiming and the like cost no counted call")
-                .filteredOn(call -> !call.method().equals("GET")) // of a chore that has become due
+                .filteredOn(call -> !call.toString().startsWith(READ_BACK)) // a chore that may have become due
                 .filteredOn(call -> call.path().contains(Long.toString(thread.id())))
                 .extracting(Exchange::method)
                 .containsExactly("POST");
