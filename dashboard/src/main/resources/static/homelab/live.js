@@ -38,9 +38,22 @@
     }
   };
 
+  // A form is left to who fills it in, but for the token of the session, which may be another by now.
+  const fitToken = (old, fresh) => {
+    const own = old.querySelector("input[name=_csrf]");
+    const given = fresh.querySelector?.("input[name=_csrf]");
+    if (own && given) {
+      own.value = given.value;
+    }
+  };
+
   // What says the same is not touched, so that it keeps its focus and selection, and is not read out anew.
   const fit = (old, fresh) => {
-    if (old.isEqualNode(fresh) || old.matches?.(KEPT)) {
+    if (old.isEqualNode(fresh)) {
+      return;
+    }
+    if (old.matches?.(KEPT)) {
+      fitToken(old, fresh);
       return;
     }
     if (old.nodeType !== Node.ELEMENT_NODE) {
@@ -87,6 +100,7 @@
     worried = undefined;
     pause = SHORTEST;
     stale.hidden = true;
+    ended.hidden = true;
   };
   const afterAPause = (what) => {
     setTimeout(what, pause);
@@ -168,6 +182,13 @@
     document.addEventListener("visibilitychange", ask);
     next = setTimeout(ask, millis);
   };
+
+  // The language that the address asked for is chosen by now; asked for again, it would undo a later choice.
+  const address = new URL(location.href);
+  if (address.searchParams.has("lang")) {
+    address.searchParams.delete("lang");
+    history.replaceState(history.state, "", address);
+  }
 
   const seconds = Number(stale.dataset.again);
   if (seconds) {

@@ -49,10 +49,11 @@ class ApiProblems {
 
     @ExceptionHandler
     ProblemDetail on(HttpClientErrorException refused) {
-        HttpStatus status =
-                refused.getStatusCode() == HttpStatus.NOT_FOUND ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
-        return ProblemDetail.forStatusAndDetail(
-                status, status == HttpStatus.NOT_FOUND ? "There is no such thing." : "That cannot be asked for.");
+        return switch (HttpStatus.valueOf(refused.getStatusCode().value())) {
+            case NOT_FOUND -> ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no such thing.");
+            case BAD_REQUEST -> ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "That cannot be asked for.");
+            default -> on((RestClientException) refused);
+        };
     }
 
     @ExceptionHandler

@@ -36,7 +36,7 @@ public class CheckDesk {
         Definition definition = wanted.definition(Owner.PAGE);
         mayChange(definition.id());
         SecretNames.refuseOthersIn(definition.target());
-        PrivateHosts.refuseOpen(definition);
+        PrivateHosts.refuseOpen(definition, true);
         Circles.refuse(definition, catalogue::find);
         checks.save(wanted, by);
         catalogue.reload();

@@ -34,7 +34,7 @@ class FileChecks implements DefinitionSource {
             Map<CheckId, Definition> byId =
                     checks.stream().collect(Collectors.toMap(Definition::id, check -> check, (first, _) -> first));
             checks.forEach(check -> SecretNames.refuseOthersIn(check.target()));
-            checks.forEach(PrivateHosts::refuseOpen);
+            checks.forEach(check -> PrivateHosts.refuseOpen(check, false)); // no start waits for DNS
             checks.forEach(check -> Circles.refuse(check, id -> Optional.ofNullable(byId.get(id))));
             return checks;
         } catch (IOException e) {

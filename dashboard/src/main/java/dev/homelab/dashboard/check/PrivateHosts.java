@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Hosts that the world cannot reach. They may be looked at, but what comes of it is not for the public page. */
+/** Hosts that the world cannot reach; they may be looked at, but what comes of it is not for the public page. */
 public final class PrivateHosts {
 
     /** RFC 6761, 6762 and 8375, ICANN's {@code .internal}, and what home routers make up. */
@@ -23,14 +23,15 @@ public final class PrivateHosts {
     }
 
     /**
-     * Keeps them from the public page, for which names are looked up.
+     * Keeps them from the public page.
      *
+     * @param lookingUp whether names are looked up, which may take a while
      * @throws InvalidCheck when a check that is to be open looks at one
      */
-    static void refuseOpen(Definition definition) {
+    static void refuseOpen(Definition definition, boolean lookingUp) {
         if (definition.open()) {
             host(definition.target())
-                    .filter(host -> isWrittenPrivately(host) || leadsToOne(host))
+                    .filter(host -> isWrittenPrivately(host) || (lookingUp && leadsToOne(host)))
                     .ifPresent(host -> {
                         throw new InvalidCheck(Said.of("invalid.private", host));
                     });
@@ -48,7 +49,7 @@ public final class PrivateHosts {
             case Target.Push _, Target.Container _, Target.Disk _, Target.Own _ -> null;
         };
         return Optional.ofNullable(host)
-                .map(name -> name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT));
+                .map(name -> name.replaceAll("[\\[\\]]|\\.$", "").toLowerCase(Locale.ROOT));
     }
 
     private static boolean isWrittenPrivately(String host) {

@@ -8,9 +8,12 @@ final class LogLines {
 
     private static final int LONGEST_LINE = 2000;
     private static final Pattern FOR_TERMINALS = Pattern.compile("\\u001B\\[[0-?]*[ -/]*[@-~]|[\\p{Cntrl}&&[^\\n\\t]]");
+    /** They end where a line was cut, too. */
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)((?:password|passwd|secret|token|authorization|bearer|api[-_]?key|keyset)[\\w\"'-]*+(?:\\s*+[=:]|\\s)\\s*+)(?:(?:bearer|basic)\\s+)?(\"[^\"]*\"|\\S+)");
-    private static final Pattern IN_ADDRESS = Pattern.compile("(://[^/\\s:@]*:)[^@\\s/]+@");
+            "(?i)((?:password|passwd|secret|token|authorization|bearer|api[-_]?key|keyset)[\\w\"'-]*+(?:\\s*+[=:]|\\s)\\s*+)(?:(?:bearer|basic)\\s+)?(\"[^\"\\n]*(?:\"|…$)|\\S+)",
+            Pattern.MULTILINE);
+
+    private static final Pattern IN_ADDRESS = Pattern.compile("(://[^/\\s:@]*:)[^@\\s/]+(?:@|…$)", Pattern.MULTILINE);
 
     private LogLines() {}
 

@@ -28,13 +28,13 @@ public record Headline(Health health, Said said) {
             return own;
         }
         Health worst = told.getFirst().health();
-        return own.health() == Health.UP || own.health() == Health.UNKNOWN
+        return worst.isWorseThan(own.health())
                 ? new Headline(
                         worst,
                         Said.of(
                                 "headline.told",
                                 some(told.stream().map(Cause::title).toList())))
-                : new Headline(own.health().compareTo(worst) < 0 ? own.health() : worst, own.said());
+                : own;
     }
 
     private static Headline of(Picture picture) {

@@ -91,6 +91,7 @@ public class Incidents {
                 .filter(incident -> !incident.origin().isEmpty() && outside.isSilent(incident, picture.at()))
                 .forEach(incident ->
                         close(incident, picture.at(), Said.of("incident.entry.silent", Outside.SILENCE.toHours())));
+        outside.leftBehind(open.keySet(), picture.at()).forEach(this::beginFromOutside);
         outside.forgetAllBut(open.keySet());
     }
 
@@ -172,26 +173,35 @@ public class Incidents {
 
     /**
      * An alert from elsewhere: opens an incident for its cause, or none where one is open; what it says of a check of ours
-     * that an open incident concerns already is added to that.
+     * that an open incident concerns already is added to that, which is then as severe.
      *
-     * @param incident with an origin
+     * @param alert an incident with an origin
      * @param about which check of ours it speaks of; null for none
      */
-    public synchronized void openFromOutside(Incident incident, @Nullable CheckId about) {
-        Cause cause = incident.causes().getFirst();
-        if (isToldAgain(incident.origin(), cause.check())) {
+    public synchronized void openFromOutside(Incident alert, @Nullable CheckId about) {
+        Cause cause = alert.causes().getFirst();
+        if (isToldAgain(alert.origin(), cause.check())) {
             return;
         }
         Optional<Incident> ours = open.values().stream()
                 .filter(known -> about != null && known.origin().isEmpty() && known.concerns(about))
                 .findFirst();
-        if (ours.isEmpty()) {
-            begin(incident);
-            outside.hear(incident, clock.instant());
-        } else if (outside.isNewTo(ours.get(), cause.check())) {
-            log.add(
-                    ours.get().id(),
-                    new IncidentEntry(clock.instant(), Kind.EVIDENCE, incident.origin(), cause.said()));
+        ours.ifPresentOrElse(known -> join(known, alert), () -> beginFromOutside(alert));
+    }
+
+    private void beginFromOutside(Incident alert) {
+        begin(alert);
+        outside.hear(alert, clock.instant());
+    }
+
+    private void join(Incident ours, Incident alert) {
+        Cause cause = alert.causes().getFirst();
+        if (outside.joins(ours, alert)) {
+            log.add(ours.id(), new IncidentEntry(clock.instant(), Kind.EVIDENCE, alert.origin(), cause.said()));
+        }
+        Incident after = ours.with(alert.severity(), ours.causes(), ours.affected());
+        if (!after.equals(ours)) {
+            change(ours, after);
         }
     }
 
@@ -204,6 +214,7 @@ public class Incidents {
 
     /** An alert from elsewhere is over. */
     public synchronized void closeFromOutside(String origin, CheckId cause) {
+        outside.end(cause);
         outside(origin, cause)
                 .ifPresent(incident -> close(incident, clock.instant(), Said.of("incident.entry.closed")));
     }

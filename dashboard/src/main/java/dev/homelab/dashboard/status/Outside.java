@@ -4,10 +4,12 @@ import dev.homelab.dashboard.check.CheckId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** When somebody outside spoke last of what they told of. An Alertmanager that has forgotten it never says that it is over. */
 final class Outside {
@@ -15,8 +17,11 @@ final class Outside {
     /** Two repetitions of Alertmanager's and an hour. */
     static final Duration SILENCE = Duration.ofHours(9);
 
+    /** What looks back for five minutes, and is told in groups each five, is over by then. */
+    static final Duration AFTERWARDS = Duration.ofMinutes(15);
+
     private final Map<UUID, Instant> heard = new HashMap<>();
-    private final Map<UUID, Set<CheckId>> added = new HashMap<>();
+    private final Map<CheckId, Joined> joined = new LinkedHashMap<>();
 
     void hear(Incident incident, Instant now) {
         heard.put(incident.id(), now);
@@ -28,13 +33,42 @@ final class Outside {
         return Duration.between(last, now).compareTo(SILENCE) > 0;
     }
 
-    /** Whether what somebody outside tells is new to an incident of ours. */
-    boolean isNewTo(Incident ours, CheckId cause) {
-        return added.computeIfAbsent(ours.id(), _ -> new HashSet<>()).add(cause);
+    /** An alert that added to an incident of ours, and when that ended without it; null while it goes on. */
+    private record Joined(
+            UUID ours, Incident alert, @Nullable Instant left) {}
+
+    /** Whether an alert is new to an incident of ours. */
+    boolean joins(Incident ours, Incident alert) {
+        Joined before = joined.put(cause(alert), new Joined(ours.id(), alert, null));
+        return before == null || !before.ours().equals(ours.id());
+    }
+
+    /** The alert of that cause is over. */
+    void end(CheckId cause) {
+        joined.remove(cause);
+    }
+
+    /** Alerts that still last long after the incidents that they had added to; they are told once. */
+    List<Incident> leftBehind(Set<UUID> open, Instant now) {
+        joined.replaceAll(
+                (_, one) -> new Joined(one.ours(), one.alert(), open.contains(one.ours()) ? null : since(one, now)));
+        List<Incident> left = joined.values().stream()
+                .filter(one -> one.left() != null && one.left().plus(AFTERWARDS).isBefore(now))
+                .map(Joined::alert)
+                .toList();
+        left.forEach(alert -> joined.remove(cause(alert)));
+        return left;
+    }
+
+    private static Instant since(Joined one, Instant now) {
+        return one.left() == null ? now : one.left();
+    }
+
+    private static CheckId cause(Incident alert) {
+        return alert.causes().getFirst().check();
     }
 
     void forgetAllBut(Set<UUID> open) {
         heard.keySet().retainAll(open);
-        added.keySet().retainAll(open);
     }
 }

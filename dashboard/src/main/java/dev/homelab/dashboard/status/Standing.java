@@ -30,9 +30,10 @@ record Standing(
         int doubts,
         @Nullable Instant doubtedSince) {
 
+    private static final Finding NOBODY_LOOKED = Finding.unknown("look.none");
+
     static Standing unseen(Definition definition, Instant now) {
-        return new Standing(
-                definition, Health.UNKNOWN, now, Finding.unknown("look.none"), null, Duration.ZERO, 0, null);
+        return new Standing(definition, Health.UNKNOWN, now, NOBODY_LOOKED, null, Duration.ZERO, 0, null);
     }
 
     /** The same check, written otherwise. */
@@ -48,8 +49,8 @@ record Standing(
         boolean sameDirection = doubtedSince != null && seen.isWorseThan(health) == isDoubtedForWorse();
         int inARow = sameDirection ? Math.abs(doubts) + 1 : 1;
         Instant first = sameDirection && doubtedSince != null ? doubtedSince : look.at();
-        boolean firstOfAll = looked == null && seen == Health.UP;
-        return firstOfAll || inARow >= needed(seen)
+        boolean isFirstBelief = finding.equals(NOBODY_LOOKED) && seen == Health.UP;
+        return isFirstBelief || inARow >= needed(seen)
                 ? new Standing(definition, seen, first, look.finding(), look.at(), look.took(), 0, null)
                 : new Standing(
                         definition,

@@ -26,22 +26,25 @@ class PrivateHostsTest {
                 "http://[fd00::53]/",
                 "http://[fe80::1]/",
                 "http://nas/",
+                "http://nas.lan./",
                 "http://NAS.local/",
                 "http://wiki.home.arpa/",
                 "http://localhost/"
             })
     void keepsPrivateHostsFromThePublicPage(String url) {
         assertThat(PrivateHosts.areNamedIn(http(url))).isTrue();
-        assertThatThrownBy(() -> PrivateHosts.refuseOpen(check(http(url), true)))
+        assertThatThrownBy(() -> PrivateHosts.refuseOpen(check(http(url), true), true))
                 .isInstanceOf(InvalidCheck.class);
-        assertThatCode(() -> PrivateHosts.refuseOpen(check(http(url), false))).doesNotThrowAnyException();
+        assertThatCode(() -> PrivateHosts.refuseOpen(check(http(url), false), true))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://8.8.8.8/", "http://172.32.0.1/", "http://100.128.0.1/", "http://[2001:db8::1]/"})
     void letsOthersBeSeen(String url) {
         assertThat(PrivateHosts.areNamedIn(http(url))).isFalse();
-        assertThatCode(() -> PrivateHosts.refuseOpen(check(http(url), true))).doesNotThrowAnyException();
+        assertThatCode(() -> PrivateHosts.refuseOpen(check(http(url), true), true))
+                .doesNotThrowAnyException();
     }
 
     @Test

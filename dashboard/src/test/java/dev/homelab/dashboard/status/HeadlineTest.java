@@ -99,7 +99,7 @@ class HeadlineTest {
         assertThat(toldOf(Health.DEGRADED, check("bot", Health.UNKNOWN, true, false)))
                 .isEqualTo(new Headline(Health.DEGRADED, Said.of("headline.told", "DiskFills")));
         assertThat(toldOf(Health.DOWN, check("disk", Health.DEGRADED, true, false, "disk")))
-                .isEqualTo(new Headline(Health.DOWN, Said.of("headline.degraded", "disk")));
+                .isEqualTo(new Headline(Health.DOWN, Said.of("headline.told", "DiskFills")));
     }
 
     @Test

@@ -196,7 +196,7 @@ class IncidentsTest {
 
     private static Incident toldByPrometheus(Instant at) {
         Cause cause = new Cause(new CheckId("prometheus-1"), "DiskFills", Health.DEGRADED, Said.of("test"));
-        return new Incident(UUID.randomUUID(), at, null, Severity.WARNING, "prometheus", List.of(cause), List.of());
+        return new Incident(UUID.randomUUID(), at, null, Severity.CRITICAL, "prometheus", List.of(cause), List.of());
     }
 
     @Test
@@ -225,9 +225,23 @@ class IncidentsTest {
         incidents.openFromOutside(toldByPrometheus(now), DISK.id());
         assertThat(open()).singleElement().matches(incident -> incident.isBlamedOn(DISK.id()));
         assertThat(story).containsExactly(Said.of("test"));
+        assertThat(open().getFirst().severity()).isEqualTo(Severity.CRITICAL);
+    }
 
-        incidents.openFromOutside(toldByPrometheus(now), LINKS.id());
-        assertThat(open()).hasSize(2);
+    @Test
+    void opensAnIncidentForWhatLastsLongAfterTheOneThatItHadAddedTo() {
+        closeTheEarlierOne();
+        Incidents incidents = context.getBean(Incidents.class);
+        look(DISK, Health.DOWN);
+        look(DISK, Health.DOWN);
+        incidents.openFromOutside(toldByPrometheus(now), DISK.id());
+        look(DISK, Health.UP);
+        look(DISK, Health.UP);
+        pass(Duration.ofMinutes(10));
+        assertThat(open()).as("it may be about to end").isEmpty();
+
+        pass(Duration.ofMinutes(6));
+        assertThat(open()).singleElement().matches(incident -> incident.origin().equals("prometheus"));
     }
 
     @Test

@@ -50,6 +50,12 @@ class StandingTest {
     }
 
     @Test
+    void believesThatAllIsWellAtOnceAlsoAfterAFirstLookThatFoundSomethingWrong() {
+        looks(Health.DOWN, Health.UP);
+        assertThat(standing.health()).isEqualTo(Health.UP);
+    }
+
+    @Test
     void believesNoFirstLookThatFindsSomethingWrong() {
         looks(Health.DOWN);
         assertThat(standing.health()).isEqualTo(Health.UNKNOWN);

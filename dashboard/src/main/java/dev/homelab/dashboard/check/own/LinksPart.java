@@ -6,8 +6,12 @@ import dev.homelab.common.contract.PlatformHealth;
 import dev.homelab.dashboard.bots.PlatformReports;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Target;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,14 +23,20 @@ class LinksPart implements OwnPart {
 
     private static final long LATE_SECONDS = 600;
     private static final int NAMED = 3;
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final PlatformReports reports;
     private final ConnectionsApi connections;
+    private final Clock clock;
+    private final Map<String, Named> named = new ConcurrentHashMap<>();
 
-    LinksPart(PlatformReports reports, ConnectionsApi connections) {
+    LinksPart(PlatformReports reports, ConnectionsApi connections, Clock clock) {
         this.reports = reports;
         this.connections = connections;
+        this.clock = clock;
     }
+
+    private record Named(Instant at, String names) {}
 
     @Override
     public Target.Own.Part part() {
@@ -63,7 +73,20 @@ class LinksPart implements OwnPart {
                         : Finding.up("links.up", health.live());
     }
 
+    /** Asked once a minute, as a look comes each few seconds and those who are named stay for days. */
     private String names(PlatformHealth health, @Nullable List<String> state, boolean ending) {
+        String wish = health.platform() + state + ending + health.broken() + "/" + health.ending();
+        Instant now = clock.instant();
+        Named known = named.get(wish);
+        if (known == null || known.at().plus(FRESH).isBefore(now)) {
+            named.values().removeIf(old -> old.at().plus(FRESH).isBefore(now));
+            known = new Named(now, asked(health, state, ending));
+            named.put(wish, known);
+        }
+        return known.names();
+    }
+
+    private String asked(PlatformHealth health, @Nullable List<String> state, boolean ending) {
         List<ConnectionPage.Line> found = connections
                 .search(null, health.platform(), state, null, ending, "CARE", 0)
                 .connections();

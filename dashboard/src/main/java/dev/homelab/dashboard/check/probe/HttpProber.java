@@ -54,6 +54,8 @@ class HttpProber implements Prober<Target.Http> {
     HttpProber(Clock clock, SSLContext trust) {
         this.clock = clock;
         this.trust = trust;
+        // A session that is resumed shows the certificate of its beginning as well.
+        trust.getClientSessionContext().setSessionTimeout(Math.toIntExact(CONNECTIONS_KEPT.toSeconds()));
         this.client = client(trust);
         this.made = clock.instant();
     }

@@ -35,6 +35,7 @@ class ProxyTest {
 
     @Test
     void isNamedAsHostAndPort() {
+        assertThatThrownBy(() -> settings("caddy:99999")).isInstanceOf(InvalidSetting.class);
         assertThatThrownBy(() -> settings("https://caddy"))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("CHECK_PROXY is not of the form host:port");
