@@ -2,7 +2,6 @@ package dev.homelab.bench;
 
 import dev.homelab.local.discord.rest.Exchange;
 import dev.homelab.local.discord.world.Interaction;
-import dev.homelab.local.discord.world.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class Answered {
                 .forEach(exchange -> answered.put(interaction(exchange.path()), exchange.at()));
         List<Long> waits = new ArrayList<>();
         for (Interaction each : interactions) {
-            Instant latest = each.createdAt().plus(Rules.DISCORD.firstAnswerWithin());
+            Instant latest = each.createdAt().plus(Interaction.FIRST_ANSWER_WITHIN);
             Instant at = answered.getOrDefault(each.id(), latest);
             waits.add(Duration.between(each.createdAt(), at).toMillis());
         }

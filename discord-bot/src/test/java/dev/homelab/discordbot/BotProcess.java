@@ -44,7 +44,6 @@ final class BotProcess implements AutoCloseable {
                 Map.entry("DISCORD_API_URL", discord.apiUrl()),
                 Map.entry("DISCORD_GATEWAY_URL", discord.gatewayUrl()),
                 Map.entry("DISCORD_LEASE", "3s"),
-                Map.entry("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "20000"),
                 Map.entry("DBSCHEDULER_HEARTBEATINTERVAL", "500ms"),
                 Map.entry("DBSCHEDULER_POLLINGINTERVAL", "500ms"));
     }

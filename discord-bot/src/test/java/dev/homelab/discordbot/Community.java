@@ -13,7 +13,6 @@ import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Exchange;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Message;
-import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.Worlds;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +25,6 @@ import tools.jackson.databind.JsonNode;
 public final class Community implements AutoCloseable {
 
     public static final Duration SOON = Duration.ofSeconds(20);
-    /** Discord's, but for its patience: a test that is not about that should not fail when the machine stalls. */
-    public static final Rules RULES = Rules.DISCORD.withFirstAnswerWithin(SOON);
-
     private static final String THREADS = "GET /guilds/{guild_id}/threads/active";
     private static final Duration QUIET = Duration.ofMillis(200);
 
@@ -40,7 +36,7 @@ public final class Community implements AutoCloseable {
     }
 
     public static Community start() {
-        return start(DiscordSettings.local().withRules(RULES));
+        return new Community(DiscordSimulator.start());
     }
 
     public static Community start(DiscordSettings settings) {
@@ -57,7 +53,6 @@ public final class Community implements AutoCloseable {
         registry.add("homelab.discord.api-url", discord::apiUrl);
         registry.add("homelab.discord.gateway-url", discord::gatewayUrl);
         registry.add("homelab.files.sources", discord::pageUrl);
-        registry.add("spring.datasource.hikari.connection-timeout", () -> SOON.toMillis());
     }
 
     /** The settings with which people sign in at the bot's pages, and files are fetched. */

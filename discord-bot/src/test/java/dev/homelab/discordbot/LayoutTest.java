@@ -15,6 +15,7 @@ import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Permission;
 import dev.homelab.local.discord.world.Role;
+import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
@@ -207,7 +208,7 @@ class LayoutTest {
     @Test
     void saysWhichChannelAServerHasNoRoomForAndMakesItWhenThereIs() {
         int channels = world.locked(() -> world.channels().of(Worlds.COMMUNITY).size());
-        world.rules(Community.RULES.withChannels(channels - 1));
+        world.rules(Rules.DISCORD.withChannels(channels - 1));
         COMMUNITY.discord().faults().delete(COMMUNITY.channel("feature-requests-archive"));
 
         await().atMost(Community.SOON)
@@ -221,7 +222,7 @@ class LayoutTest {
         assertThat(Community.text(COMMUNITY.ada().slash(COMMUNITY.channel("general"), "tickets setup", Map.of())))
                 .contains("feature-requests-archive");
 
-        world.rules(Community.RULES);
+        world.rules(Rules.DISCORD);
         repair.now(discord.guild(Worlds.COMMUNITY).orElseThrow());
         assertThat(COMMUNITY.channel("feature-requests-archive")).isNotNull();
     }

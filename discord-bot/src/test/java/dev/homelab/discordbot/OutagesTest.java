@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.homelab.discordbot.discord.channel.Doctor;
 import dev.homelab.discordbot.discord.channel.Repair;
 import dev.homelab.discordbot.discord.connection.DiscordConnection;
-import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.rest.Faults;
@@ -50,7 +49,7 @@ class OutagesTest {
     private static final String THREADS = "/channels/{channel_id}/threads";
     private static final String MESSAGES = "/channels/{channel_id}/messages";
 
-    private static final Community COMMUNITY = Community.start(DiscordSettings.local());
+    private static final Community COMMUNITY = Community.start();
     private static final DatabaseGate GATE = new DatabaseGate();
 
     private final JdbcClient database =
@@ -78,7 +77,6 @@ class OutagesTest {
                 "homelab.discord.lease",
                 () -> "30s"); // looked at every ten seconds, so that outages go unnoticed there
         registry.add("db-scheduler.polling-interval", () -> "500ms");
-        registry.add("spring.datasource.hikari.connection-timeout", () -> "1200");
     }
 
     @BeforeAll

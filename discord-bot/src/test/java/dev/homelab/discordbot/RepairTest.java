@@ -18,6 +18,7 @@ import dev.homelab.discordbot.ticket.TicketView;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
@@ -92,7 +93,7 @@ class RepairTest {
 
     @AfterEach
     void isAsDiscordDescribesIt() throws InterruptedException {
-        world.rules(Community.RULES);
+        world.rules(Rules.DISCORD);
         COMMUNITY.quiet();
         world.locked(() -> world.threads().active(Worlds.COMMUNITY))
                 .forEach(COMMUNITY.discord().faults()::archive);

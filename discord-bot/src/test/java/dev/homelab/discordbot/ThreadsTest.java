@@ -17,6 +17,7 @@ import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.World;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
@@ -77,7 +78,7 @@ class ThreadsTest {
 
     @AfterEach
     void isAsDiscordDescribesIt() throws InterruptedException {
-        world.rules(Community.RULES);
+        world.rules(Rules.DISCORD);
         COMMUNITY.discord().faults().gateway().thaw();
         COMMUNITY.quiet();
         world.locked(() -> world.threads().active(Worlds.COMMUNITY))
@@ -149,7 +150,7 @@ class ThreadsTest {
     void parksAndTriesAgainWhenDiscordSaysThatTheServerIsFull() throws InterruptedException {
         Channel first = COMMUNITY.open(COMMUNITY.mia(), "General Support", "Idle one");
         CLOCK.advance(Duration.ofMinutes(5));
-        world.rules(Community.RULES.withActiveThreads(active()));
+        world.rules(Rules.DISCORD.withActiveThreads(active()));
 
         Channel second = COMMUNITY.open(COMMUNITY.noah(), "General Support", "Needs room");
 
@@ -160,7 +161,7 @@ class ThreadsTest {
     @Test
     void queuesWhatHasNoRoomAndOpensItInOrderWhenThreadsGo() throws InterruptedException {
         List<Channel> others = IntStream.range(0, 2).mapToObj(this::others).toList();
-        world.rules(Community.RULES.withActiveThreads(active()));
+        world.rules(Rules.DISCORD.withActiveThreads(active()));
 
         assertThat(submit(COMMUNITY.mia(), "Waits first")).contains("1").doesNotContain("<#");
         assertThat(submit(COMMUNITY.noah(), "Waits second")).contains("2").doesNotContain("<#");

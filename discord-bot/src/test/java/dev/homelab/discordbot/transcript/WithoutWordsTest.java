@@ -10,6 +10,7 @@ import dev.homelab.local.discord.DiscordSettings;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Draft;
 import dev.homelab.local.discord.world.Message;
+import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class WithoutWordsTest {
 
     private static final Community COMMUNITY =
-            Community.start(DiscordSettings.local().withRules(Community.RULES.withPrivilegedIntents(0)));
+            Community.start(DiscordSettings.local().withRules(Rules.DISCORD.withPrivilegedIntents(0)));
 
     private final TicketShelf shelf;
     private final TranscriptReader transcripts;

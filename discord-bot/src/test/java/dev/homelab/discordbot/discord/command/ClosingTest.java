@@ -108,6 +108,19 @@ class ClosingTest {
         assertThat(ticket(thread).closing()).extracting("reason").isEqualTo("Closed as agreed");
     }
 
+    @Test
+    void takesTheMembersYesInATicketThatSleeps() throws InterruptedException {
+        Channel thread = COMMUNITY.open(mia, "General Support", "Yes, asleep");
+        ada.slash(thread, "ticket ask-to-close", Map.of("hours", 2));
+        Message question = thread.messages().getLast();
+        COMMUNITY.discord().faults().archive(thread);
+        await().until(() -> ticket(thread).isParked());
+
+        mia.click(question, Community.customId(question, "Yes, close it"));
+
+        await().until(() -> thread.isArchived() && thread.isLocked());
+    }
+
     private void noahCannot(Message question, String label) {
         Seen seen = sam.click(question, Community.customId(question, label));
         assertThat(seen).isInstanceOf(Seen.Acknowledged.class);

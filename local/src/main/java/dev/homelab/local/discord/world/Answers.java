@@ -1,6 +1,5 @@
 package dev.homelab.local.discord.world;
 
-import java.time.Duration;
 import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,11 +20,10 @@ public final class Answers {
         this.world = world;
     }
 
-    /** The first answer, within the time that the rules leave for it; returns what {@code with_response} asks for. */
+    /** The first answer, within three seconds; returns what {@code with_response} asks for. */
     public ObjectNode first(long id, String token, Draft draft) {
         Interaction interaction = world.interactions().get(id);
-        Duration within = world.rules().firstAnswerWithin();
-        if (!interaction.token.equals(token) || interaction.firstAnswerIsLate(world.now(), within)) {
+        if (!interaction.token.equals(token) || interaction.firstAnswerIsLate(world.now())) {
             throw DiscordError.UNKNOWN_INTERACTION.exception();
         }
         if (interaction.answer != 0) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One click, menu choice, command or sent form, and what the bot answered. */
 public final class Interaction {
 
+    public static final Duration FIRST_ANSWER_WITHIN = Duration.ofSeconds(3);
     static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
 
     static final int COMMAND = 2;
@@ -90,8 +91,8 @@ public final class Interaction {
         return choices;
     }
 
-    boolean firstAnswerIsLate(Instant now, Duration within) {
-        return answer == 0 && now.isAfter(createdAt.plus(within));
+    boolean firstAnswerIsLate(Instant now) {
+        return answer == 0 && now.isAfter(createdAt.plus(FIRST_ANSWER_WITHIN));
     }
 
     boolean tokenIsOver(Instant now) {

@@ -53,7 +53,7 @@ public final class Interactions {
 
     /** Whether the person should be told that the application did not respond. */
     public boolean expired(Interaction interaction) {
-        return interaction.firstAnswerIsLate(world.now(), world.rules().firstAnswerWithin());
+        return interaction.firstAnswerIsLate(world.now());
     }
 
     /** Clicks a button. */

@@ -151,8 +151,11 @@ public final class Messages {
         world.threads().members().put(channel, message.authorId);
         thread.messagesSent++;
         thread.lastActivity = world.now();
-        world.threads().members().mentioned(channel, message.mentions);
-        message.mentionedRoles.forEach(role -> world.threads().members().mentionedRole(channel, role));
+        boolean hidden = channel.type == ChannelType.PRIVATE_THREAD;
+        if (!hidden || world.rules().mentionsAddToThreads()) {
+            world.threads().members().mentioned(channel, message.mentions);
+            message.mentionedRoles.forEach(role -> world.threads().members().mentionedRole(channel, role));
+        }
     }
 
     /** A message of Discord's own, such as "started a thread". */
