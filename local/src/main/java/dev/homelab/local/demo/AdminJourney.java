@@ -59,6 +59,7 @@ record AdminJourney(DemoSystem system, Steps steps, BrowserWindow browser) {
 
     private void everybodyCanReadIt(Page page) {
         page.locator(".incident a").first().click();
+        page.waitForURL("**/incidents/*");
         String incident = page.url();
         new Accessibility(page, steps)
                 .of(Stream.concat(PAGES.stream().map(path -> system.dashboardUrl() + path), Stream.of(incident))

@@ -55,7 +55,7 @@ record BuildServers(Path folder, ProcessHandle owner) {
                             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid() && Files.notExists(folder.resolve("started"))) {
-                    ServerFolders.sweep(Clock.systemUTC().instant());
+                    ServerFolders.sweep(ServerFolders.PLACE, Clock.systemUTC().instant());
                     launch();
                     Files.createFile(folder.resolve("started"));
                 }

@@ -13,28 +13,30 @@ import org.slf4j.LoggerFactory;
 /** The folders in which builds keep their servers' data, each named after the build's process. */
 final class ServerFolders {
 
+    static final Path PLACE = Path.of(System.getProperty("java.io.tmpdir"));
+
     private static final String PREFIX = "homelab-servers-";
 
     /** Until then the servers of a build that has just ended remove their folder themselves. */
     private static final Duration OLD = Duration.ofHours(1);
 
-    /** A process's start is counted from that of the machine, by a clock that is set now and then. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
-
     private ServerFolders() {}
 
     static Path of(ProcessHandle owner) {
-        return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + owner.pid() + "-" + startOf(owner));
+        return PLACE.resolve(PREFIX + owner.pid() + "-" + startOf(owner));
     }
 
     private static long startOf(ProcessHandle owner) {
         return owner.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
-    /** Removes those of builds that were killed together with their servers, as far as that is ours to do. */
-    static void sweep(Instant now) throws IOException {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            all.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d+-\\d+"))
+    /**
+     * Removes those of builds that were killed together with their servers, as far as that is ours to do. One whose process
+     * number another process has by now stays.
+     */
+    static void sweep(Path parent, Instant now) throws IOException {
+        try (Stream<Path> all = Files.list(parent)) {
+            all.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d{1,10}-\\d{1,18}"))
                     .filter(folder -> isLeft(folder, now))
                     .forEach(ServerFolders::tryToRemove);
         }
@@ -50,11 +52,8 @@ final class ServerFolders {
 
     private static boolean isLeft(Path folder, Instant now) {
         String[] parts = folder.getFileName().toString().split("-", -1);
-        long started = Long.parseLong(parts[3]);
-        boolean runs = ProcessHandle.of(Long.parseLong(parts[2]))
-                .filter(owner -> Math.abs(startOf(owner) - started) < CLOCKS_APART.toMillis())
-                .isPresent();
-        return !runs && folder.toFile().lastModified() < now.minus(OLD).toEpochMilli();
+        boolean mayRun = ProcessHandle.of(Long.parseLong(parts[2])).isPresent();
+        return !mayRun && folder.toFile().lastModified() < now.minus(OLD).toEpochMilli();
     }
 
     static void remove(Path folder) throws IOException {
