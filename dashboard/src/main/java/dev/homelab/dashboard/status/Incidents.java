@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -156,6 +157,7 @@ public class Incidents {
     }
 
     private void merge(Incident incident, Incident into, Instant now) {
+        outside.goOnWith(incident, into);
         events.publishEvent(new IncidentMerged(end(incident, now, Said.of("incident.entry.merged")), into));
     }
 
@@ -190,6 +192,7 @@ public class Incidents {
     }
 
     private void beginFromOutside(Incident alert) {
+        outside.end(alert.causes().getFirst().check());
         begin(alert);
         outside.hear(alert, clock.instant());
     }
@@ -207,21 +210,21 @@ public class Incidents {
 
     /** Whether an incident is open for an alert from elsewhere, which therefore goes on. */
     public synchronized boolean isToldAgain(String origin, CheckId cause) {
-        Optional<Incident> known = outside(origin, cause);
-        known.ifPresent(incident -> outside.hear(incident, clock.instant()));
-        return known.isPresent();
+        List<Incident> known = outside(origin, cause).toList();
+        known.forEach(incident -> outside.hear(incident, clock.instant()));
+        return !known.isEmpty();
     }
 
     /** An alert from elsewhere is over. */
     public synchronized void closeFromOutside(String origin, CheckId cause) {
         outside.end(cause);
         outside(origin, cause)
-                .ifPresent(incident -> close(incident, clock.instant(), Said.of("incident.entry.closed")));
+                .toList()
+                .forEach(incident -> close(incident, clock.instant(), Said.of("incident.entry.closed")));
     }
 
-    private Optional<Incident> outside(String origin, CheckId cause) {
+    private Stream<Incident> outside(String origin, CheckId cause) {
         return open.values().stream()
-                .filter(incident -> incident.origin().equals(origin) && incident.isBlamedOn(cause))
-                .findFirst();
+                .filter(incident -> incident.origin().equals(origin) && incident.isBlamedOn(cause));
     }
 }

@@ -43,7 +43,13 @@ final class Outside {
         return before == null || !before.ours().equals(ours.id());
     }
 
-    /** The alert of that cause is over. */
+    /** One incident of ours has become part of another, which all that had added to it goes on with. */
+    void goOnWith(Incident ended, Incident other) {
+        joined.replaceAll(
+                (_, one) -> one.ours().equals(ended.id()) ? new Joined(other.id(), one.alert(), one.left()) : one);
+    }
+
+    /** The alert of that cause is over, or has an incident of its own. */
     void end(CheckId cause) {
         joined.remove(cause);
     }
