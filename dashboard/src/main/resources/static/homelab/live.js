@@ -3,13 +3,15 @@
   const GRACE = 5000;
   const SHORTEST = 1000;
   const LONGEST = 15000;
-  const GONE = [401, 403, 404];
+  const REFUSED = [401, 403];
+  const MISSING = 404;
   const KEPT = "form, noscript, script, .over";
   const main = document.querySelector("main");
   const stale = document.getElementById("stale");
   const ended = document.getElementById("ended");
   let worried;
   let pause = SHORTEST;
+  let missed = 0;
 
   const key = (node) => node.id || node.getAttribute?.("href") || "";
   const isLike = (old, fresh) => old.nodeName === fresh.nodeName && key(old) === key(fresh);
@@ -110,7 +112,9 @@
   // False where this page is no longer for this reader: nobody is signed in any more, or it is gone.
   const renew = async () => {
     const answer = await fetch(location.href, { redirect: "manual", signal: AbortSignal.timeout(10000) });
-    if (answer.type === "opaqueredirect" || GONE.includes(answer.status)) {
+    // What is made anew is missing for a moment, as a container is.
+    missed = answer.status === MISSING ? missed + 1 : 0;
+    if (answer.type === "opaqueredirect" || REFUSED.includes(answer.status) || missed > 2) {
       if ([...document.querySelectorAll("main textarea")].some((field) => field.value !== field.defaultValue)) {
         ended.hidden = false;
       } else {

@@ -17,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FirstAdmin {
 
-    private static final String SETTINGS = "settings";
-
     private final AdminSettings settings;
     private final People people;
     private final PasswordEncoder passwords;
@@ -47,10 +45,10 @@ class FirstAdmin {
         String hash = passwords.encode(password);
         if (admin.isEmpty()) {
             people.add(settings.username(), hash, Role.ADMIN);
-            audit.note(SETTINGS, Said.of("audit.person-added", settings.username(), Role.ADMIN.key()));
+            audit.note(Audit.SETTINGS, Said.of("audit.person-added", settings.username(), Role.ADMIN.key()));
         } else {
             people.changePassword(admin.get().id(), hash);
-            audit.note(SETTINGS, Said.of("audit.password-reset", settings.username()));
+            audit.note(Audit.SETTINGS, Said.of("audit.password-reset", settings.username()));
         }
         database.sql(
                         "INSERT INTO first_admin (hash) VALUES (:hash) ON CONFLICT (one) DO UPDATE SET hash = excluded.hash")

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Audit {
 
+    /** Who does what nobody did in the page. */
+    public static final String SETTINGS = "settings";
+
     private final JdbcClient database;
     private final Ledger ledger;
     private final JsonMapper json;

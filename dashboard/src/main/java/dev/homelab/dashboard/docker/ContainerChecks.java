@@ -49,7 +49,7 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
                     name.substring(0, Math.min(LONGEST_TITLE, name.length())),
                     "containers",
                     new Target.Container(name),
-                    Pace.of(Duration.ofSeconds(10), Duration.ofSeconds(5)),
+                    Pace.of(Duration.ofSeconds(5), Duration.ofSeconds(3)),
                     Counterparts.of(container).<Set<CheckId>>map(Set::of).orElse(Set.of()),
                     Severity.WARNING,
                     false,
@@ -64,7 +64,7 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
         return Target.Container.class;
     }
 
-    /** A Docker that hangs says nothing of a container, so it is given up before the look would count as failed. */
+    /** One that goes while the list still has it may have been taken away; the list tells soon. A Docker that hangs says nothing of a container, so it is given up before the look would count as failed. */
     @Override
     public Finding ask(Target.Container target, Duration atMost) throws InterruptedException {
         if (!containers.areKnown()) {
@@ -73,14 +73,19 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
         FutureTask<Optional<Container>> look = new FutureTask<>(() -> containers.look(target.name()));
         Thread.ofVirtual().name("look").start(look);
         try {
-            return look.get(atMost.toMillis() * 4 / 5, TimeUnit.MILLISECONDS)
-                    .map(ContainerChecks::judged)
-                    .orElseGet(() -> Finding.down("container.none", target.name()));
+            Optional<Container> seen = look.get(atMost.toMillis() * 4 / 5, TimeUnit.MILLISECONDS);
+            return seen.map(ContainerChecks::judged).orElseGet(() -> notThere(target.name()));
         } catch (ExecutionException | TimeoutException e) {
             return Finding.unknown("container.untold");
         } finally {
             look.cancel(true);
         }
+    }
+
+    private Finding notThere(String name) {
+        return containers.named(name).isPresent()
+                ? Finding.unknown("container.none", name)
+                : Finding.down("container.none", name);
     }
 
     static Finding judged(Container container) {

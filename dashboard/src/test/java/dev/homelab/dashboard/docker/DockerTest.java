@@ -95,7 +95,14 @@ class DockerTest {
         containers.readAnew();
         docker.has("redis", EngineDouble.exited(137));
         assertThat(asked("redis")).isEqualTo(Finding.down("container.ended", "exited", 137));
+    }
+
+    @Test
+    void callsAContainerDownThatIsGoneOnceTheListIsWithoutItToo() throws InterruptedException {
+        containers.readAnew();
         docker.vanishes("redis");
+        assertThat(asked("redis")).isEqualTo(Finding.unknown("container.none", "homelab-redis-1"));
+        containers.readAnew();
         assertThat(asked("redis")).isEqualTo(Finding.down("container.none", "homelab-redis-1"));
     }
 

@@ -21,8 +21,6 @@ import org.springframework.transaction.TransactionException;
 class Admission implements Converter<OAuth2LoginAuthenticationToken, OAuth2AuthenticationToken> {
 
     private static final int LONGEST_NAME = 50;
-    private static final String SETTINGS = "settings";
-
     private final People people;
     private final DiscordSettings discord;
     private final OidcSettings oidc;
@@ -90,7 +88,7 @@ class Admission implements Converter<OAuth2LoginAuthenticationToken, OAuth2Authe
             case Account.OfOidc subject -> people.addKnown(name, Role.ADMIN, null, subject.id());
         };
         audit.note(
-                SETTINGS,
+                Audit.SETTINGS,
                 Said.of("audit.person-added", added.name(), added.role().key()));
         return added;
     }

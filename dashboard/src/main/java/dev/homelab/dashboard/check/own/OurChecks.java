@@ -56,7 +56,7 @@ class OurChecks implements DefinitionSource {
                 own("discord-bot", "discord-bot", SERVICES, Part.DISCORD_BOT, Severity.CRITICAL, "postgresql"),
                 own("stream-bot", "stream-bot", SERVICES, Part.STREAM_BOT, Severity.CRITICAL, "postgresql"),
                 own("discord", "Discord", DISCORD, Part.DISCORD, Severity.CRITICAL, "discord-bot"),
-                slow(own("discord-room", "Discord: threads", DISCORD, Part.DISCORD_ROOM, Severity.WARNING, "discord")),
+                own("discord-room", "Discord: threads", DISCORD, Part.DISCORD_ROOM, Severity.WARNING, "discord"),
                 slow(own("discord-setup", "Discord: doctor", DISCORD, Part.DISCORD_SETUP, Severity.WARNING, "discord")),
                 disk()));
         if (objects.isConfigured()) {
@@ -68,7 +68,7 @@ class OurChecks implements DefinitionSource {
                 .forEach(all::add);
         if (bots.hasBackup()) {
             all.add(own("backup", "backup", SERVICES, Part.BACKUP, Severity.WARNING, "objects"));
-            all.add(slow(own("backups", "Backups", MACHINE, Part.BACKUPS, Severity.CRITICAL, "backup")));
+            all.add(own("backups", "Backups", MACHINE, Part.BACKUPS, Severity.CRITICAL, "backup"));
         }
         if (!settings.proxy().isEmpty()) {
             all.add(own("proxy", "Caddy", SERVICES, Part.PROXY, Severity.CRITICAL));
@@ -98,7 +98,7 @@ class OurChecks implements DefinitionSource {
                 "Disk",
                 MACHINE,
                 new Target.Disk(".", FREE_PERCENT),
-                new Pace(Duration.ofMinutes(1), Duration.ofSeconds(5), 2, 2),
+                pace(),
                 Set.of(),
                 Severity.WARNING,
                 false,
@@ -138,6 +138,7 @@ class OurChecks implements DefinitionSource {
         return Pace.of(settings.every(), settings.every().compareTo(timeout) < 0 ? settings.every() : timeout);
     }
 
+    /** The doctor asks Discord itself, up to twice for each server. */
     private static Definition slow(Definition definition) {
         Pace pace = new Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), 2, 1);
         return new Definition(
