@@ -97,11 +97,6 @@ final class SlowPlatform implements AutoCloseable {
         return uses.values().stream().filter(count -> count.get() > 1).count();
     }
 
-    /** The share of the budget that was used within that time, on the average of the platforms. */
-    double used(int callsPerSecond, double seconds) {
-        return calls() / seconds / callsPerSecond / PLATFORMS.size();
-    }
-
     /** How many calls came within the second that followed another call's, beyond the budget. */
     long exceeded(int callsPerSecond) {
         return PLATFORMS.stream()

@@ -12,15 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** What is checked: answers at once, hangs where it is told to, and keeps when it was asked. */
 final class Targets implements AutoCloseable {
+
+    /** So much before its turn counts as in time, not as a whole turn late. */
+    private static final Duration EARLY = Duration.ofMillis(250);
 
     private static final Queue<Long> NONE = new ConcurrentLinkedQueue<>();
 
@@ -29,6 +35,7 @@ final class Targets implements AutoCloseable {
     private final Queue<Long> failures = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
+    private volatile long begin;
     private volatile int hanging;
     private volatile int failing = -1;
 
@@ -81,6 +88,7 @@ final class Targets implements AutoCloseable {
 
     void forget() {
         asked.clear();
+        begin = System.nanoTime();
     }
 
     /** When the second question since {@link #fail} was answered badly, from which on that may be believed. */
@@ -104,9 +112,8 @@ final class Targets implements AutoCloseable {
 
     private List<Long> lateness(String path, List<Long> times, long pace) {
         long phase = phases.computeIfAbsent(path, _ -> earliest(times, pace));
-        long early = pace / 10; // as little before its turn counts as in time, not as very late
         return times.stream()
-                .map(time -> Math.floorMod(time - phase + early, pace) - early)
+                .map(time -> time - phase - turn(time, phase, pace) * pace)
                 .map(late -> TimeUnit.NANOSECONDS.toMillis(Math.max(0, late)))
                 .toList();
     }
@@ -119,13 +126,31 @@ final class Targets implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** How many questions did not come at all of those that each target's pace asks for in that time. */
-    long missed(Duration pace, Duration span, int fromNumber, int targets) {
-        long each = span.dividedBy(pace);
+    private static long turn(long time, long phase, long pace) {
+        return Math.floorDiv(time - phase + EARLY.toNanos(), pace);
+    }
+
+    /** How many questions did not come at all in the turns that have ended since {@link #forget}; after {@link #lateness}. */
+    long missed(Duration pace, int fromNumber, int targets) {
+        long end = System.nanoTime();
         return IntStream.range(fromNumber, targets)
-                .mapToLong(number -> Math.max(
-                        0, each - asked.getOrDefault("/" + number, NONE).size()))
+                .mapToLong(number -> missed("/" + number, pace.toNanos(), end))
                 .sum();
+    }
+
+    private long missed(String path, long pace, long end) {
+        Long phase = phases.get(path);
+        if (phase == null) {
+            return (end - begin) / pace;
+        }
+        Set<Long> seen = asked.getOrDefault(path, NONE).stream()
+                .map(time -> turn(time, phase, pace))
+                .collect(Collectors.toSet());
+        long first = Math.ceilDiv(begin - phase, pace);
+        long beyond = turn(end, phase, pace);
+        return LongStream.range(first, beyond)
+                .filter(turn -> !seen.contains(turn))
+                .count();
     }
 
     private static int numberOf(String path) {

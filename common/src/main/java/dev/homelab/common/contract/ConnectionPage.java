@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConnectionPage(List<Line> connections, int page, boolean more) {
 
-    /** A link that ends within it ends soon: its streamer is told so, and everything that shows links says so. */
+    /** A link whose platform ends it within that time ends soon: its streamer is told so, and the pages say so. */
     public static final Duration ENDS_SOON = Duration.ofDays(5);
 
     public ConnectionPage {
