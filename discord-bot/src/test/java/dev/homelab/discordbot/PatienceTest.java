@@ -51,7 +51,7 @@ class PatienceTest {
         COMMUNITY.awaitReady();
         Worlds.speak(COMMUNITY.discord().world(), Worlds.MIA, "en-US");
         Faults faults = COMMUNITY.discord().faults().rest();
-        faults.rateLimit(1, "shared", Duration.ofSeconds(15), "POST", "/channels/{channel_id}/threads");
+        faults.rateLimit(1, "shared", Duration.ofSeconds(8), "POST", "/channels/{channel_id}/threads");
 
         String answer = Community.text(
                 COMMUNITY.mia().submit(COMMUNITY.form(COMMUNITY.mia(), "Bug Reports"), Community.answers("Impatient")));

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Somebody using Discord; each act returns what they then see, or throws what Discord refuses it with. */
 public final class Person {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final World world;
     private final Actor actor;
