@@ -131,26 +131,20 @@ class LayoutTest {
                 .until(() -> COMMUNITY.discord().as(Worlds.BOT).can(channel, Permission.SEND_MESSAGES));
     }
 
-    @Test
-    void tellsThroughTheDoctorWhichChannelItCannotLetItselfIntoAgain() {
-        Channel archive = COMMUNITY.channel("general-support-archive");
-        world.locked(() -> world.channels().overwrites().delete(archive, Worlds.BOT, Actor.of(Worlds.ADA)));
+    @ParameterizedTest
+    @ValueSource(strings = {"open-a-ticket", "general-support-archive"})
+    void tellsThroughTheDoctorWhichChannelItCannotLetItselfIntoAgain(String name) {
+        Channel channel = COMMUNITY.channel(name);
+        overwrite(channel, "deny");
 
         await().atMost(Community.SOON)
-                .until(() -> doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow()).stream()
+                .until(() -> examine().stream()
                         .anyMatch(finding -> finding.mend().key().equals("doctor.mend.blind")));
+        assertThat(examine()).noneMatch(LayoutTest::isAboutThePanel);
 
-        world.locked(() -> world.channels()
-                .overwrites()
-                .put(
-                        archive,
-                        Worlds.BOT,
-                        Json.object()
-                                .put("type", 1)
-                                .put("allow", Long.toString(Permission.of(Permission.VIEW_CHANNEL))),
-                        Actor.of(Worlds.ADA)));
+        overwrite(channel, "allow");
         await().atMost(Community.SOON)
-                .until(() -> COMMUNITY.discord().as(Worlds.BOT).can(archive, Permission.SEND_MESSAGES));
+                .until(() -> COMMUNITY.discord().as(Worlds.BOT).can(channel, Permission.SEND_MESSAGES));
     }
 
     @Test
@@ -216,9 +210,7 @@ class LayoutTest {
                         .hasValueSatisfying(report -> assertThat(report.broken())
                                 .anyMatch(broken -> broken.contains("no room for the channel feature-requests-archive")
                                         && broken.contains("500"))));
-        assertThat(doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow()))
-                .extracting(finding -> finding.what().key())
-                .contains("doctor.broken");
+        assertThat(examine()).extracting(finding -> finding.what().key()).contains("doctor.broken");
         assertThat(Community.text(COMMUNITY.ada().slash(COMMUNITY.channel("general"), "tickets setup", Map.of())))
                 .contains("feature-requests-archive");
 
@@ -228,7 +220,7 @@ class LayoutTest {
     }
 
     @Test
-    void namesWhatTheDoctorFindsWithTheMendInAtMostTwoCalls() throws InterruptedException {
+    void namesWhatTheDoctorFindsWithTheMendInAtMostTwoCallsAndThenInNone() throws InterruptedException {
         Role gone = role("Gone");
         TicketType type = type("Feature Requests");
         type.staffedBy(List.of(gone.id()));
@@ -238,15 +230,44 @@ class LayoutTest {
         COMMUNITY.discord().requests().awaitQuiet(Duration.ofSeconds(1));
         COMMUNITY.discord().requests().clear();
 
-        List<Finding> findings = doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow());
+        List<Finding> findings = examine();
 
         assertThat(COMMUNITY.counted()).hasSizeLessThanOrEqualTo(2);
         assertThat(findings)
                 .extracting(finding -> finding.what().key())
                 .contains("doctor.role.gone", "doctor.headroom", "doctor.repair")
                 .doesNotContain("doctor.permission", "doctor.channel", "doctor.panel", "doctor.broken");
+        COMMUNITY.discord().requests().clear();
+        assertThat(examine()).hasSameSizeAs(findings);
+        assertThat(COMMUNITY.counted()).isEmpty();
         type.staffedBy(List.of());
         guilds.save(type);
+    }
+
+    @Test
+    void missesAPanelThatSomebodyDeletesAfterItWasSeen() {
+        assertThat(examine()).noneMatch(LayoutTest::isAboutThePanel);
+
+        COMMUNITY.ada().delete(COMMUNITY.messages("open-a-ticket").getFirst());
+
+        await().atMost(Community.SOON).until(() -> examine().stream().anyMatch(LayoutTest::isAboutThePanel));
+        repair.now(discord.guild(Worlds.COMMUNITY).orElseThrow());
+        assertThat(examine()).noneMatch(LayoutTest::isAboutThePanel);
+        assertThat(COMMUNITY.messages("open-a-ticket")).hasSize(1);
+    }
+
+    private static boolean isAboutThePanel(Finding finding) {
+        return finding.what().key().equals("doctor.panel");
+    }
+
+    private List<Finding> examine() {
+        return doctor.examine(discord.guild(Worlds.COMMUNITY).orElseThrow());
+    }
+
+    /** Whether the bot sees a channel. */
+    private void overwrite(Channel channel, String what) {
+        ObjectNode own = Json.object().put("type", 1).put(what, Long.toString(Permission.of(Permission.VIEW_CHANNEL)));
+        world.locked(() -> world.channels().overwrites().put(channel, Worlds.BOT, own, Actor.of(Worlds.ADA)));
     }
 
     private Channel make(String name, long parent) {

@@ -14,6 +14,7 @@ import dev.homelab.discordbot.transcript.PersonalData;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Worlds;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -210,10 +211,14 @@ class InternalApiTest extends OneBot {
 
     @Test
     void saysThatDiscordFailedWhereTheDoctorCannotLook() {
-        COMMUNITY.discord().faults().rest().answer(4, 500, "GET", "/channels/{channel_id}/messages/{message_id}");
+        COMMUNITY.discord().faults().rest().answer(100, 500, "GET", "/channels/{channel_id}/messages/{message_id}");
+        COMMUNITY.ada().delete(COMMUNITY.messages("open-a-ticket").getFirst());
 
-        assertThatThrownBy(() -> servers.doctor(Worlds.COMMUNITY)).hasMessageContaining("Discord does not answer");
+        await().untilAsserted(() -> assertThatThrownBy(() -> servers.doctor(Worlds.COMMUNITY))
+                .hasMessageContaining("Discord does not answer"));
         COMMUNITY.discord().faults().rest().clear();
+        COMMUNITY.ada().slash(COMMUNITY.channel("general"), "tickets doctor", Map.of("repair", true));
+        assertThat(COMMUNITY.messages("open-a-ticket")).hasSize(1);
     }
 
     private TicketPage.Line single(String text) {

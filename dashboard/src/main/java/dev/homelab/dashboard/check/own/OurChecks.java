@@ -57,7 +57,7 @@ class OurChecks implements DefinitionSource {
                 own("stream-bot", "stream-bot", SERVICES, Part.STREAM_BOT, Severity.CRITICAL, "postgresql"),
                 own("discord", "Discord", DISCORD, Part.DISCORD, Severity.CRITICAL, "discord-bot"),
                 own("discord-room", "Discord: threads", DISCORD, Part.DISCORD_ROOM, Severity.WARNING, "discord"),
-                slow(own("discord-setup", "Discord: doctor", DISCORD, Part.DISCORD_SETUP, Severity.WARNING, "discord")),
+                own("discord-setup", "Discord: doctor", DISCORD, Part.DISCORD_SETUP, Severity.WARNING, "discord"),
                 disk()));
         if (objects.isConfigured()) {
             all.add(2, own("objects", "S3", STORES, Part.OBJECTS, Severity.WARNING));
@@ -136,20 +136,5 @@ class OurChecks implements DefinitionSource {
     private Pace pace() {
         Duration timeout = Duration.ofMillis(2500);
         return Pace.of(settings.every(), settings.every().compareTo(timeout) < 0 ? settings.every() : timeout);
-    }
-
-    /** The doctor asks Discord itself, up to twice for each server. */
-    private static Definition slow(Definition definition) {
-        Pace pace = new Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), 2, 1);
-        return new Definition(
-                definition.id(),
-                definition.title(),
-                definition.group(),
-                definition.target(),
-                pace,
-                definition.needs(),
-                definition.severity(),
-                definition.open(),
-                definition.owner());
     }
 }

@@ -43,17 +43,19 @@ public class Doctor {
         this.repair = repair;
     }
 
-    /** The worst first; at most two calls, to look for the messages of the first two panels. */
+    /** The worst first; at most two calls, for the messages of the first two panels when they were not seen before. */
     public List<Finding> examine(Guild guild) {
         List<Finding> findings = new ArrayList<>();
         List<TicketType> types = guilds.typesOf(guild.getIdLong());
         permissions.ofServer(guild, findings);
         types.forEach(type -> permissions.ofType(guild, type, findings));
+        panels.channels(guild).forEach(channel -> permissions.ofPanel(guild, channel, findings));
         panels.missing(guild).forEach(title -> findings.add(setup(Phrase.of("doctor.panel", title))));
         room(guild, findings);
         intents(guild, findings);
         repaired(guild, findings);
         return findings.stream()
+                .distinct()
                 .sorted((one, other) -> other.severity().compareTo(one.severity()))
                 .toList();
     }

@@ -8,6 +8,8 @@ import dev.homelab.discordbot.guild.TicketType;
 import dev.homelab.discordbot.language.Phrasebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -20,11 +22,13 @@ class PanelPosts {
     private final GuildRegistry guilds;
     private final Panels panels;
     private final Phrasebook phrasebook;
+    private final SeenPosts seen;
 
-    PanelPosts(GuildRegistry guilds, Panels panels, Phrasebook phrasebook) {
+    PanelPosts(GuildRegistry guilds, Panels panels, Phrasebook phrasebook, SeenPosts seen) {
         this.guilds = guilds;
         this.panels = panels;
         this.phrasebook = phrasebook;
+        this.seen = seen;
     }
 
     /** Posts what is missing, after one call for each panel to look for it; a server without a panel gets one. */
@@ -51,7 +55,16 @@ class PanelPosts {
                 .anyMatch(panel -> panel.channelId() == channelId);
     }
 
-    /** The titles of the first two panels, as far as their messages are gone; one call for each. */
+    /** Where panels are shown. */
+    List<TextChannel> channels(Guild guild) {
+        return panels.findByGuildIdOrderById(guild.getIdLong()).stream()
+                .map(panel -> guild.getTextChannelById(panel.channelId()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** The titles of the first two panels, as far as their messages are gone; one call for each that was not seen before. */
     List<String> missing(Guild guild) {
         return panels.findByGuildIdOrderById(guild.getIdLong()).stream()
                 .limit(2)
@@ -60,9 +73,12 @@ class PanelPosts {
                 .toList();
     }
 
-    private static boolean isThere(Guild guild, Panel panel) {
+    /** In a channel that the bot does not see, a message is not said to be gone. */
+    private boolean isThere(Guild guild, Panel panel) {
         TextChannel channel = guild.getTextChannelById(panel.channelId());
-        return channel != null && Messages.has(channel, panel.messageId());
+        return channel != null
+                && (!guild.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY)
+                        || seen.has(channel, panel.messageId()));
     }
 
     /** One that fails keeps no other from being shown; the first failure is told, and carries the others. */

@@ -57,6 +57,10 @@ class PermissionCheck {
         }
     }
 
+    void ofPanel(Guild guild, TextChannel channel, List<Finding> findings) {
+        inChannel(guild, channel, Allowance.own(guild), findings);
+    }
+
     private static void inChannel(Guild guild, TextChannel channel, Allowance own, List<Finding> findings) {
         Set<Permission> missing = EnumSet.copyOf(own.allow());
         missing.removeAll(guild.getSelfMember().getPermissions(channel));
