@@ -49,6 +49,9 @@
     }
   };
 
+  const isWritten = (field) => field.value !== field.defaultValue;
+  const holdsWords = (node) => [...(node.querySelectorAll?.("textarea") ?? [])].some(isWritten);
+
   // What says the same is not touched, so that it keeps its focus and selection, and is not read out anew.
   const fit = (old, fresh) => {
     if (old.isEqualNode(fresh)) {
@@ -67,7 +70,9 @@
     const drop = () => {
       const gone = place;
       place = place.nextSibling;
-      gone.remove();
+      if (!holdsWords(gone)) {
+        gone.remove();
+      }
     };
     for (const next of [...fresh.childNodes]) {
       const like = findLike(place, next);
@@ -115,7 +120,7 @@
     // What is made anew is missing for a moment, as a container is.
     missed = answer.status === MISSING ? missed + 1 : 0;
     if (answer.type === "opaqueredirect" || REFUSED.includes(answer.status) || missed > 2) {
-      if ([...document.querySelectorAll("main textarea")].some((field) => field.value !== field.defaultValue)) {
+      if (holdsWords(main)) {
         ended.hidden = false;
       } else {
         location.reload();

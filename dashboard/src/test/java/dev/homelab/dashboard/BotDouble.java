@@ -18,6 +18,9 @@ public final class BotDouble implements AutoCloseable {
 
     public static final String ADMIN_PASSWORD = "kept-under-the-doormat";
 
+    /** The only ticket's. */
+    public static final String TICKET_ID = "7b0e6f3e-0000-4000-8000-000000000007";
+
     private static final String TICKETS = """
             {"discord":{"connected":true,"off":false,"detail":"Connected as Homelab in 1 server(s)."},"open":1,"closed":3,
              "newest":[{"number":7,"server":"Homelab Community","type":"Bug Reports","title":"<b>It broke</b>",
@@ -40,6 +43,21 @@ public final class BotDouble implements AutoCloseable {
               "expiresAt":"2026-11-23T12:00:00Z","refreshDue":null,"grantEnds":null,"failures":0}],"page":0,"more":false}""";
     private static final String SERVERS = """
             [{"id":1,"name":"Homelab Community","activeThreads":12,"limit":1000,"queued":0}]""";
+
+    private static final String LINE = """
+            {"id":"%s","number":7,"server":"Homelab Community","type":"Bug Reports","title":"<b>It broke</b>","opener":"Mia",
+             "state":"OPEN","priority":"NORMAL","waitingFor":"STAFF","handler":null,"parked":false,
+             "openedAt":"2026-11-23T08:00:00Z","activeAt":"2026-11-23T08:00:00Z","closedAt":null,
+             "firstResponseDue":null}""".formatted(TICKET_ID);
+    private static final String FOUND = """
+            {"tickets":[%s],"page":0,"more":false}""".formatted(LINE);
+    private static final String TICKET = """
+            {"ticket":%s,"threadUrl":null,"answers":[{"question":"What?","text":"It broke."}],"closeReason":null,"rating":null,
+             "ratingComment":null,"conversation":[{"at":"2026-11-23T08:00:00Z","author":"Mia","kind":"MEMBER","note":false,
+              "text":"It broke.","edited":false,"deleted":false,"files":[]}],"done":[]}""".formatted(LINE);
+    private static final String FIGURES = """
+            {"all":{"name":"","opened":1,"closed":0,"firstResponseSeconds":null,"resolutionSeconds":null,"rating":null,
+             "onTime":null},"byType":[],"byStaff":[]}""";
 
     private static final String TYPES = """
             [{"id":1,"name":"Bug Reports","emoji":"🐛","place":1,"retired":false,"staffRoleIds":[],"priority":"NORMAL",
@@ -64,6 +82,12 @@ public final class BotDouble implements AutoCloseable {
         }
         server.createContext("/readyz", exchange -> answer(exchange, ready ? 200 : 503, ready ? "{}" : NOT_READY));
         server.createContext("/internal/v1/tickets/overview", exchange -> guarded(exchange, TICKETS));
+        server.createContext("/internal/v1/tickets", exchange -> {
+            boolean all = exchange.getRequestURI().getPath().equals("/internal/v1/tickets");
+            answer(exchange, all ? 200 : 404, all ? FOUND : "{}");
+        });
+        server.createContext("/internal/v1/tickets/" + TICKET_ID, exchange -> guarded(exchange, TICKET));
+        server.createContext("/internal/v1/tickets/statistics", exchange -> guarded(exchange, FIGURES));
         server.createContext("/internal/v1/servers", exchange -> guarded(exchange, SERVERS));
         server.createContext("/internal/v1/servers/1/doctor", exchange -> guarded(exchange, "[]"));
         server.createContext("/internal/v1/ticket-types", exchange -> guarded(exchange, TYPES));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homelab.dashboard.BehindAGate;
+import dev.homelab.dashboard.BotDouble;
 import dev.homelab.dashboard.access.ApiTokens;
 import dev.homelab.dashboard.access.TokenScope;
 import dev.homelab.dashboard.audit.Audit;
@@ -71,7 +72,9 @@ class ReadingTest extends BehindAGate {
     @Test
     void readsWhatTheServicesTellAndSaysWhenOneDoesNot() {
         assertThat(read("/connections?platform=twitch")).bodyText().contains("luna_live");
-        assertThat(read("/tickets")).as("its stand-in does not know that").hasStatus(404);
+        assertThat(read("/tickets")).bodyText().contains("It broke");
+        assertThat(read("/tickets/" + BotDouble.TICKET_ID)).bodyText().contains("\"conversation\":[{");
+        assertThat(read("/tickets/7b0e6f3e-0000-4000-8000-00000000dead")).hasStatus(404);
         assertThat(read("/backups")).bodyText().contains("\"backups\":[]");
         assertThat(read("/containers")).bodyText().isEqualTo("[]");
         assertThat(read("/maintenance")).hasStatus(200);

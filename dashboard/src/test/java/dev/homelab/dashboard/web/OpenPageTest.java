@@ -153,4 +153,20 @@ class OpenPageTest {
         appears(page.locator("#ended"), true);
         assertThat(page.locator("textarea")).hasValue("Half");
     }
+
+    @Test
+    void keepsTheWordsOfSomebodyWhoseFormGoes() {
+        site.asksEachSecond();
+        site.shows("<p id=\"state\">open</p><section><form><textarea id=\"reply\"></textarea></form></section>");
+        Page page = browser.person();
+        page.navigate(site.address());
+        page.locator("#reply").fill("Half");
+
+        site.shows("<p id=\"state\">closed</p>");
+        see(page.locator("#state"), "closed");
+        assertThat(page.locator("#reply")).hasValue("Half");
+
+        page.locator("#reply").fill("");
+        appears(page.locator("#reply"), false);
+    }
 }

@@ -74,8 +74,20 @@ class RenewedPagesTest {
             page.waitForResponse("**/live?since=*", () -> page.navigate(address + "/"));
             page.clock().install();
             String incident = "/incidents/" + incidents.open().getFirst().id();
-            for (String path :
-                    List.of("/checks/disk", "/incidents", incident, "/containers", "/groups/machine", "/status")) {
+            for (String path : List.of(
+                    "/checks/disk",
+                    "/incidents",
+                    incident,
+                    "/containers",
+                    "/groups/machine",
+                    "/status",
+                    "/connections",
+                    "/tickets",
+                    "/tickets/" + BotDouble.TICKET_ID,
+                    "/tickets/doctor",
+                    "/backups",
+                    "/readiness",
+                    "/audit")) {
                 assertThat(renewed(page, path)).as(path).isEqualTo(List.of());
             }
             keepsWords(page, incident);
