@@ -30,13 +30,16 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
     private static final int LONGEST_TITLE = 80;
 
     private final Containers containers;
+    private final Restarts restarts;
 
-    ContainerChecks(Containers containers) {
+    ContainerChecks(Containers containers, Restarts restarts) {
         this.containers = containers;
+        this.restarts = restarts;
     }
 
     @Override
     public List<Definition> definitions() {
+        restarts.forgetAllBut(containers.all());
         return containers.all().stream().flatMap(ContainerChecks::definition).toList();
     }
 
@@ -74,7 +77,7 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
         Thread.ofVirtual().name("look").start(look);
         try {
             Optional<Container> seen = look.get(atMost.toMillis() * 4 / 5, TimeUnit.MILLISECONDS);
-            return seen.map(ContainerChecks::judged).orElseGet(() -> notThere(target.name()));
+            return seen.map(this::judged).orElseGet(() -> notThere(target.name()));
         } catch (ExecutionException | TimeoutException e) {
             return Finding.unknown("container.untold");
         } finally {
@@ -88,15 +91,19 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
                 : Finding.down("container.none", name);
     }
 
-    static Finding judged(Container container) {
+    private Finding judged(Container container) {
+        boolean loops = restarts.areTooMany(container);
         return switch (container.condition()) {
-            case UP ->
-                container.hasDoneItsWork()
-                        ? Finding.up("container.done")
-                        : Finding.up("container.up", container.restarts());
+            case UP -> loops ? Finding.degraded("container.loops", Restarts.OF_LATE.toMinutes()) : fine(container);
             case UNKNOWN -> Finding.unknown("container.created");
             case DOWN, DEGRADED -> failed(container);
         };
+    }
+
+    private static Finding fine(Container container) {
+        return container.hasDoneItsWork()
+                ? Finding.up("container.done")
+                : Finding.up("container.up", container.restarts());
     }
 
     private static Finding failed(Container container) {

@@ -13,6 +13,7 @@ import dev.homelab.dashboard.status.IncidentLog;
 import dev.homelab.dashboard.status.IncidentMerged;
 import dev.homelab.dashboard.status.IncidentOpened;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
@@ -38,6 +41,13 @@ public class Evidence {
     private final IncidentLog incidents;
     private final Clock clock;
     private final Set<Kept> kept = ConcurrentHashMap.newKeySet();
+    /** Whatever ends a container may keep Docker busy for a moment. */
+    private final RetryTemplate docker = new RetryTemplate(RetryPolicy.builder()
+            .includes(RestClientException.class, JacksonException.class)
+            .maxRetries(5)
+            .delay(Duration.ofSeconds(1))
+            .multiplier(2)
+            .build());
 
     Evidence(Containers containers, Catalogue catalogue, IncidentLog incidents, Clock clock) {
         this.containers = containers;
@@ -95,14 +105,14 @@ public class Evidence {
 
     private void keep(UUID incident, String name) {
         try {
-            Optional<Container> found = containers.look(name);
+            Optional<Container> found = docker.invoke(() -> containers.look(name));
             if (found.isEmpty()) {
                 return;
             }
             Container container = found.get();
             add(incident, name, state(container));
             addText(incident, name, container.complaint());
-            addText(incident, name, containers.lastLines(container, LINES, LONGEST));
+            addText(incident, name, docker.invoke(() -> containers.lastLines(container, LINES, LONGEST)));
         } catch (RestClientException | JacksonException e) {
             log.warn("Not all of the evidence of {} can be kept: {}", name, e.getMessage());
         }

@@ -7,9 +7,11 @@ import dev.homelab.dashboard.check.CheckId;
 import dev.homelab.dashboard.check.Finding;
 import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Target;
+import dev.homelab.local.time.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,7 @@ class DockerTest {
 
     private final EngineDouble docker = new EngineDouble();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final SettableClock clock = SettableClock.create();
     private DockerEngine engine;
     private Containers containers;
     private ContainerChecks checks;
@@ -34,7 +37,8 @@ class DockerTest {
         context.registerBean(RestClient.Builder.class, () -> RestClient.builder());
         context.registerBean(DockerSettings.class, () -> new DockerSettings(docker.url(), "homelab"));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
-        context.register(Catalogue.class, DockerEngine.class, Containers.class, ContainerChecks.class);
+        context.registerBean(Clock.class, () -> clock);
+        context.register(Catalogue.class, DockerEngine.class, Containers.class, ContainerChecks.class, Restarts.class);
         context.refresh();
         engine = context.getBean(DockerEngine.class);
         containers = context.getBean(Containers.class);
@@ -95,6 +99,24 @@ class DockerTest {
         containers.readAnew();
         docker.has("redis", EngineDouble.exited(137));
         assertThat(asked("redis")).isEqualTo(Finding.down("container.ended", "exited", 137));
+    }
+
+    @Test
+    void callsAContainerDegradedThatFallsOverAndOverThoughItRunsWheneverItIsLookedAt() throws InterruptedException {
+        containers.readAnew();
+        assertThat(asked("redis")).isEqualTo(Finding.up("container.up", 2));
+        for (int restarts = 3; restarts < 5; restarts++) {
+            clock.advance(Duration.ofMinutes(1));
+            docker.restart();
+            assertThat(asked("redis")).isEqualTo(Finding.up("container.up", restarts));
+        }
+        docker.restart();
+        assertThat(asked("redis")).isEqualTo(Finding.degraded("container.loops", 5L));
+
+        clock.advance(Restarts.OF_LATE);
+        assertThat(asked("redis")).isEqualTo(Finding.up("container.up", 5));
+        docker.restart();
+        assertThat(asked("redis")).isEqualTo(Finding.up("container.up", 6));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ final class EngineDouble implements AutoCloseable {
     private volatile boolean away;
     private volatile boolean hanging;
     private volatile String vanished = "";
+    private final AtomicInteger restarts = new AtomicInteger(2);
 
     EngineDouble() {
         try {
@@ -82,6 +84,11 @@ final class EngineDouble implements AutoCloseable {
 
     void hasOneShot(String service, String state) {
         known.put(service, new Known("no", state));
+    }
+
+    /** Each container was started again once more. */
+    void restart() {
+        restarts.incrementAndGet();
     }
 
     /** Is still listed, and gone when it is asked for. */
@@ -190,14 +197,14 @@ final class EngineDouble implements AutoCloseable {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String inspected(String service, Known one) {
+    private String inspected(String service, Known one) {
         return """
                 {"Id":"%1$s","Created":"2026-11-27T11:58:59.9Z","Path":"docker-entrypoint.sh","Args":[],"State":%2$s,
-                 "Image":"sha256:0d1e","Name":"/homelab-%1$s-1","RestartCount":2,"Driver":"overlay2",
+                 "Image":"sha256:0d1e","Name":"/homelab-%1$s-1","RestartCount":%4$d,"Driver":"overlay2",
                  "HostConfig":{"Memory":167772160,"NetworkMode":"homelab_data",
                                "RestartPolicy":{"Name":"%3$s","MaximumRetryCount":0}},
                  "Config":{"Hostname":"0d1e","Tty":false,"Image":"%1$s:8",
-                           "Labels":{"com.docker.compose.project":"homelab","com.docker.compose.service":"%1$s"}}}""".formatted(service, one.state(), one.restartPolicy());
+                           "Labels":{"com.docker.compose.project":"homelab","com.docker.compose.service":"%1$s"}}}""".formatted(service, one.state(), one.restartPolicy(), restarts.get());
     }
 
     private static byte[] lines() throws IOException {

@@ -142,6 +142,18 @@ class KilledContainerTest {
                 .anyMatch(text -> text.contains("no response, POSTGRES_PASSWORD=***"));
     }
 
+    @Test
+    void keepsHowItEndedThoughDockerDoesNotAnswerForAMoment() {
+        DOCKER.has("discord-bot-db", EngineDouble.killedForMemory());
+        DOCKER.isAway(true);
+        GATE.shut();
+        await().atMost(SOON).until(() -> becomes(POSTGRESQL, Health.DOWN));
+        await().atMost(SOON).until(() -> incidents.open().size() == 1);
+        DOCKER.isAway(false);
+
+        isAllOneIncident();
+    }
+
     private Incident isAllOneIncident() {
         await().atMost(SOON)
                 .until(() -> incidents.open().size() == 1
