@@ -62,12 +62,16 @@ class Opener {
 
     /**
      * Writes the intent, then opens the thread, or puts the ticket at the end of the server's queue. What Discord did not
-     * let through is finished by repair, soon or as soon as the database is back.
+     * let through, or not in time, is finished by repair, soon or as soon as the database is back.
      */
     Opening open(Guild guild, Supplier<TicketView> intent) {
         TicketView ticket = inTurn(intent);
         try {
             return open(guild, ticket);
+        } catch (Patience.TookTooLong e) {
+            log.atWarn().addKeyValue("ticket", ticket.id()).log("Its thread is left to repair: {}", e.getMessage());
+            repairSoon(guild, e);
+            return new Opening.UnderWay(ticket);
         } catch (RuntimeException e) {
             repairSoon(guild, e);
             throw e;

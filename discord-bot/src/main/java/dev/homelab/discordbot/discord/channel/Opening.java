@@ -10,7 +10,7 @@ public sealed interface Opening {
     /** Its thread is there. */
     record Opened(TicketView ticket, long threadId) implements Opening {}
 
-    /** The same form is being dealt with already. */
+    /** The same form is being dealt with already, or Discord makes the bot wait for longer than members have patience. */
     record UnderWay(TicketView ticket) implements Opening {}
 
     /**

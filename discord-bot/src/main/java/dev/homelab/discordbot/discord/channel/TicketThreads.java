@@ -63,18 +63,16 @@ class TicketThreads {
     private long open(Guild guild, TicketView ticket) {
         TicketType type = guilds.type(ticket.typeId());
         ThreadChannel thread = make(guild, type, name(ticket), AutoArchiveDuration.TIME_1_WEEK);
-        thread.sendMessage(firstMessage.of(ticket, type, language(ticket)))
-                .setFiles(files.of(ticket))
-                .complete();
+        Patience.await(thread.sendMessage(firstMessage.of(ticket, type, language(ticket)))
+                .setFiles(files.of(ticket)));
         return thread.getIdLong();
     }
 
     private ThreadChannel make(Guild guild, TicketType type, String name, AutoArchiveDuration idle) {
-        ThreadChannel thread = channelOf(guild, type)
+        ThreadChannel thread = Patience.await(channelOf(guild, type)
                 .createThreadChannel(name, true)
                 .setInvitable(false)
-                .setAutoArchiveDuration(idle)
-                .complete();
+                .setAutoArchiveDuration(idle));
         headroom.keepMeanwhile(guild);
         return thread;
     }
