@@ -6,12 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.discordbot.ticket.TicketState;
 import dev.homelab.discordbot.ticket.TicketView;
-import dev.homelab.local.discord.rest.Faults;
+import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
 import dev.homelab.local.time.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,8 +51,7 @@ class PatienceTest {
     void aMemberHearsThatItTakesLongAndTheTicketOpensByItselfWhenTheWaitIsOver() throws InterruptedException {
         COMMUNITY.awaitReady();
         Worlds.speak(COMMUNITY.discord().world(), Worlds.MIA, "en-US");
-        Faults faults = COMMUNITY.discord().faults().rest();
-        faults.rateLimit(1, "shared", Duration.ofSeconds(12), "POST", "/channels/{channel_id}/threads");
+        makeTheBotWait();
 
         String answer = Community.text(
                 COMMUNITY.mia().submit(COMMUNITY.form(COMMUNITY.mia(), "Bug Reports"), Community.answers("Impatient")));
@@ -65,6 +65,31 @@ class PatienceTest {
                         .contains("Impatient"));
         assertThat(COMMUNITY.thread(COMMUNITY.mia(), "Impatient").messages()).hasSize(1);
         COMMUNITY.discord().verify();
+    }
+
+    @Test
+    void theStaffHearsThatAMoveTakesLongAndTheOldThreadSaysWhereItGoesOn() throws InterruptedException {
+        COMMUNITY.awaitReady();
+        Worlds.speak(COMMUNITY.discord().world(), Worlds.ADA, "en-US");
+        Channel before = COMMUNITY.open(COMMUNITY.mia(), "General Support", "Moves slowly");
+        String bugs = Long.toString(Community.typeId(COMMUNITY.ada(), before, "Bug"));
+        makeTheBotWait();
+
+        String answer = Community.text(COMMUNITY.ada().slash(before, "ticket type", Map.of("type", bugs)));
+
+        assertThat(answer).contains("Discord makes me wait");
+        CLOCK.advance(Duration.ofMinutes(10));
+        await().atMost(Duration.ofSeconds(60)).until(before::isArchived);
+        long after = COMMUNITY.thread(COMMUNITY.mia(), "Moves slowly").id();
+        assertThat(Community.said(before)).anyMatch(text -> text.contains("<#" + after + ">"));
+    }
+
+    private static void makeTheBotWait() {
+        COMMUNITY
+                .discord()
+                .faults()
+                .rest()
+                .rateLimit(1, "shared", Duration.ofSeconds(12), "POST", "/channels/{channel_id}/threads");
     }
 
     @TestConfiguration

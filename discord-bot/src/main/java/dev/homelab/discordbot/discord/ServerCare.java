@@ -18,7 +18,7 @@ public interface ServerCare {
     List<ServerState> servers();
 
     /**
-     * What the doctor finds, the worst first, in at most two calls, and in none when all is as it was.
+     * What the doctor finds, the worst first, in at most two calls, and in none for panels that were there before.
      *
      * @throws dev.homelab.discordbot.language.Refusal when the server is not connected here
      * @throws DiscordFailed when Discord does not answer as it should

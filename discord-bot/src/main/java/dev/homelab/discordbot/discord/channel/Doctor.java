@@ -49,13 +49,14 @@ public class Doctor {
         List<TicketType> types = guilds.typesOf(guild.getIdLong());
         permissions.ofServer(guild, findings);
         types.forEach(type -> permissions.ofType(guild, type, findings));
-        panels.channels(guild).forEach(channel -> permissions.ofPanel(guild, channel, findings));
+        panels.channels(guild).stream()
+                .filter(channel -> types.stream().noneMatch(type -> type.owns(channel.getIdLong())))
+                .forEach(channel -> permissions.ofPanel(guild, channel, findings));
         panels.missing(guild).forEach(title -> findings.add(setup(Phrase.of("doctor.panel", title))));
         room(guild, findings);
         intents(guild, findings);
         repaired(guild, findings);
         return findings.stream()
-                .distinct()
                 .sorted((one, other) -> other.severity().compareTo(one.severity()))
                 .toList();
     }

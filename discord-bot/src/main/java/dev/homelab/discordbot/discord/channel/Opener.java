@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Guild;
@@ -62,21 +66,45 @@ class Opener {
 
     /**
      * Writes the intent, then opens the thread, or puts the ticket at the end of the server's queue. What Discord did not
-     * let through, or not in time, is finished by repair, soon or as soon as the database is back.
+     * let through is finished by repair, soon or as soon as the database is back.
      */
     Opening open(Guild guild, Supplier<TicketView> intent) {
         TicketView ticket = inTurn(intent);
+        return inTime(ticket, () -> through(guild, ticket));
+    }
+
+    /** The same, however long Discord makes us wait. */
+    Opening openInTheEnd(Guild guild, Supplier<TicketView> intent) {
+        return through(guild, inTurn(intent));
+    }
+
+    private Opening through(Guild guild, TicketView ticket) {
         try {
             return open(guild, ticket);
-        } catch (Patience.TookTooLong e) {
-            log.atWarn().addKeyValue("ticket", ticket.id()).log("Its thread is left to repair: {}", e.getMessage());
-            repairSoon(guild, e);
-            return new Opening.UnderWay(ticket);
         } catch (RuntimeException e) {
             repairSoon(guild, e);
             throw e;
         } finally {
             underWay.end(ticket);
+        }
+    }
+
+    /**
+     * What comes of it in the time that people have patience; after that it goes on by itself. JDA notices that a call's time
+     * is up only when its turn comes, which a 429 puts off for minutes.
+     */
+    Opening inTime(TicketView ticket, Supplier<Opening> opening) {
+        FutureTask<Opening> task = new FutureTask<>(opening::get);
+        Thread.ofVirtual().name("opening").start(task);
+        try {
+            return task.get(discord.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new Opening.UnderWay(ticket);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Opening.UnderWay(ticket);
         }
     }
 

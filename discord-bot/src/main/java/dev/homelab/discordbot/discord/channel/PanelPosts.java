@@ -76,9 +76,14 @@ class PanelPosts {
     /** In a channel that the bot does not see, a message is not said to be gone. */
     private boolean isThere(Guild guild, Panel panel) {
         TextChannel channel = guild.getTextChannelById(panel.channelId());
-        return channel != null
-                && (!guild.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY)
-                        || seen.has(channel, panel.messageId()));
+        if (channel == null) {
+            return false;
+        }
+        if (!guild.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY)) {
+            seen.forget(panel.messageId());
+            return true;
+        }
+        return seen.has(channel, panel.messageId());
     }
 
     /** One that fails keeps no other from being shown; the first failure is told, and carries the others. */

@@ -57,8 +57,14 @@ class PermissionCheck {
         }
     }
 
+    /** A panel goes on working in a channel in which the bot may no longer speak, but not where it sees nothing. */
     void ofPanel(Guild guild, TextChannel channel, List<Finding> findings) {
-        inChannel(guild, channel, Allowance.own(guild), findings);
+        if (!guild.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL)) {
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    Phrase.of("doctor.channel.permission", channel.getAsMention(), Permission.VIEW_CHANNEL.getName()),
+                    Phrase.of("doctor.mend.blind", channel.getAsMention())));
+        }
     }
 
     private static void inChannel(Guild guild, TextChannel channel, Allowance own, List<Finding> findings) {

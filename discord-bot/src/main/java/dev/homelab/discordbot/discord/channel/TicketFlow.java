@@ -81,18 +81,23 @@ public class TicketFlow {
      * made good by repair.
      */
     public Opening retype(Guild guild, TicketView before, TicketType type, Person by) {
-        return underWay.leaving(Objects.requireNonNull(before.threadId()), () -> {
-            Opening opening = opener.open(guild, () -> desk.retype(before.id(), type, by));
-            String lastWord = opening instanceof Opening.Opened opened
-                    ? threads.movedTo(before, opened.threadId())
-                    : threads.moving(before);
-            try {
-                threads.leaveBehind(guild, before, lastWord);
-            } catch (RuntimeException e) {
-                log.atWarn().addKeyValue("ticket", before.id()).log("Its old thread is left open: {}", e.getMessage());
-                opener.repairSoon(guild, e);
-            }
-            return opening;
-        });
+        long old = Objects.requireNonNull(before.threadId());
+        return opener.inTime(
+                before,
+                () -> underWay.leaving(old, () -> {
+                    Opening opening = opener.openInTheEnd(guild, () -> desk.retype(before.id(), type, by));
+                    String lastWord = opening instanceof Opening.Opened opened
+                            ? threads.movedTo(before, opened.threadId())
+                            : threads.moving(before);
+                    try {
+                        threads.leaveBehind(guild, before, lastWord);
+                    } catch (RuntimeException e) {
+                        log.atWarn()
+                                .addKeyValue("ticket", before.id())
+                                .log("Its old thread is left open: {}", e.getMessage());
+                        opener.repairSoon(guild, e);
+                    }
+                    return opening;
+                }));
     }
 }

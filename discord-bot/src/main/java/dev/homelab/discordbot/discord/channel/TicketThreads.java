@@ -63,16 +63,18 @@ class TicketThreads {
     private long open(Guild guild, TicketView ticket) {
         TicketType type = guilds.type(ticket.typeId());
         ThreadChannel thread = make(guild, type, name(ticket), AutoArchiveDuration.TIME_1_WEEK);
-        Patience.await(thread.sendMessage(firstMessage.of(ticket, type, language(ticket)))
-                .setFiles(files.of(ticket)));
+        thread.sendMessage(firstMessage.of(ticket, type, language(ticket)))
+                .setFiles(files.of(ticket))
+                .complete();
         return thread.getIdLong();
     }
 
     private ThreadChannel make(Guild guild, TicketType type, String name, AutoArchiveDuration idle) {
-        ThreadChannel thread = Patience.await(channelOf(guild, type)
+        ThreadChannel thread = channelOf(guild, type)
                 .createThreadChannel(name, true)
                 .setInvitable(false)
-                .setAutoArchiveDuration(idle));
+                .setAutoArchiveDuration(idle)
+                .complete();
         headroom.keepMeanwhile(guild);
         return thread;
     }

@@ -78,8 +78,10 @@ class LifeCommands implements Subcommands {
         if (type.retired() || type.id() == ticket.typeId()) {
             throw new Refused(Phrase.of("refused.no-type"));
         }
-        return flow.retype(call.guild(), ticket, guilds.type(type.id()), call.by()) instanceof Opening.Opened opened
-                ? Reply.quietly("said.moved", "<#" + opened.threadId() + ">")
-                : Reply.quietly("said.moving");
+        return switch (flow.retype(call.guild(), ticket, guilds.type(type.id()), call.by())) {
+            case Opening.Opened(var _, long threadId) -> Reply.quietly("said.moved", "<#" + threadId + ">");
+            case Opening.Queued _ -> Reply.quietly("said.moving");
+            case Opening.UnderWay _ -> Reply.quietly("said.moving-slowly");
+        };
     }
 }

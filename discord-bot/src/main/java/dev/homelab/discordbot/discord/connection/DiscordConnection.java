@@ -3,6 +3,7 @@ package dev.homelab.discordbot.discord.connection;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.homelab.common.startup.InvalidSetting;
 import dev.homelab.discordbot.discord.DiscordHealth;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -105,6 +106,11 @@ public class DiscordConnection implements DiscordHealth, SmartLifecycle {
     @Override
     public boolean isOff() {
         return settings.isOff();
+    }
+
+    /** How long people wait for what Discord puts off. */
+    public Duration patience() {
+        return settings.patience();
     }
 
     @Override

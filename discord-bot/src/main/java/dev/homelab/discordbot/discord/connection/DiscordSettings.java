@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param messageContent whether to ask for the privileged intent that transcripts need
  * @param shards into how many parts the servers are split; an instance connects every part that no other holds
  * @param callsPerSecond counted calls to Discord, which allows 50: 1 to 50
- * @param patience how long a call may wait for its turn before whoever wants it hears that it failed
+ * @param patience how long a call may wait for its turn, and whoever opens a ticket for an answer; at least a second
  * @param lease after which another instance takes over from one that died; at least a second
  */
 @ConfigurationProperties("homelab.discord")
