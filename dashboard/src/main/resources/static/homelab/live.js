@@ -50,6 +50,8 @@
   };
 
   const isWritten = (field) => field.value !== field.defaultValue;
+  // What was done is said by the first answer alone.
+  const isSaidOnce = (node) => node.matches?.(".once");
   const holdsWords = (node) => [...(node.querySelectorAll?.("textarea") ?? [])].some(isWritten);
 
   // What says the same is not touched, so that it keeps its focus and selection, and is not read out anew.
@@ -70,7 +72,7 @@
     const drop = () => {
       const gone = place;
       place = place.nextSibling;
-      if (!holdsWords(gone)) {
+      if (!isSaidOnce(gone) && !holdsWords(gone)) {
         gone.remove();
       }
     };

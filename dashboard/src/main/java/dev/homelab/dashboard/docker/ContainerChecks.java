@@ -92,7 +92,7 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
     }
 
     private Finding judged(Container container) {
-        boolean loops = restarts.areTooMany(container);
+        boolean loops = restarts.areTooMany(container) && container.isRunning();
         return switch (container.condition()) {
             case UP -> loops ? Finding.degraded("container.loops", Restarts.OF_LATE.toMinutes()) : fine(container);
             case UNKNOWN -> Finding.unknown("container.created");

@@ -36,6 +36,9 @@ class Restarts {
         int[] ofLate = new int[1];
         counts.compute(container.id(), (_, known) -> {
             Deque<Count> seen = known == null ? new ArrayDeque<>() : known;
+            if (!seen.isEmpty() && seen.getLast().restarts() > container.restarts()) {
+                seen.clear(); // somebody started it by hand, and Docker counts anew
+            }
             if (seen.isEmpty() || seen.getLast().restarts() != container.restarts()) {
                 seen.add(new Count(now, container.restarts()));
             }

@@ -112,6 +112,9 @@ class DockerTest {
         }
         docker.restart();
         assertThat(asked("redis")).isEqualTo(Finding.degraded("container.loops", 5L));
+        docker.has("redis", EngineDouble.exited(1));
+        assertThat(asked("redis")).isEqualTo(Finding.down("container.ended", "exited", 1));
+        docker.has("redis", EngineDouble.running());
 
         clock.advance(Restarts.OF_LATE);
         assertThat(asked("redis")).isEqualTo(Finding.up("container.up", 5));

@@ -56,6 +56,7 @@ class KilledContainerTest {
     private final IncidentLog log;
     private final MockMvcTester browser;
     private final ApplicationEventPublisher events;
+    private final Containers containers;
 
     @Autowired
     KilledContainerTest(
@@ -64,13 +65,15 @@ class KilledContainerTest {
             Incidents incidents,
             IncidentLog log,
             MockMvcTester browser,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Containers containers) {
         this.board = board;
         this.catalogue = catalogue;
         this.incidents = incidents;
         this.log = log;
         this.browser = browser;
         this.events = events;
+        this.containers = containers;
     }
 
     @DynamicPropertySource
@@ -97,6 +100,7 @@ class KilledContainerTest {
     @BeforeEach
     void recover() {
         allIsWell();
+        containers.readAnew();
         await().atMost(SOON).until(() -> becomes(CONTAINER, Health.UP) && becomes(POSTGRESQL, Health.UP));
         await().atMost(SOON).until(() -> incidents.open().isEmpty());
     }

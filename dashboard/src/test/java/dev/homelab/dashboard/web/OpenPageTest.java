@@ -169,4 +169,16 @@ class OpenPageTest {
         page.locator("#reply").fill("");
         appears(page.locator("#reply"), false);
     }
+
+    @Test
+    void leavesStandingWhatIsSaidOnce() {
+        site.asksEachSecond();
+        site.shows("<p class=\"once\" id=\"begun\">It has begun.</p><p id=\"state\">none</p>");
+        Page page = browser.person();
+        page.navigate(site.address());
+
+        site.shows("<p>Under way.</p><p id=\"state\">one</p>");
+        see(page.locator("#state"), "one");
+        assertThat(page.locator("#begun")).hasText("It has begun.");
+    }
 }
