@@ -57,6 +57,7 @@ public class Doctor {
         intents(guild, findings);
         repaired(guild, findings);
         return findings.stream()
+                .distinct()
                 .sorted((one, other) -> other.severity().compareTo(one.severity()))
                 .toList();
     }

@@ -73,7 +73,7 @@ class Opener {
         return inTime(ticket, () -> through(guild, ticket));
     }
 
-    /** The same, however long Discord makes us wait. */
+    /** The same for whoever waits until it is through or has failed. */
     Opening openInTheEnd(Guild guild, Supplier<TicketView> intent) {
         return through(guild, inTurn(intent));
     }
@@ -82,6 +82,7 @@ class Opener {
         try {
             return open(guild, ticket);
         } catch (RuntimeException e) {
+            log.atWarn().addKeyValue("ticket", ticket.id()).log("Left to repair: {}", e.getMessage());
             repairSoon(guild, e);
             throw e;
         } finally {
@@ -90,7 +91,7 @@ class Opener {
     }
 
     /**
-     * What comes of it in the time that people have patience; after that it goes on by itself. JDA notices that a call's time
+     * What comes of it in the time that people have patience; after that it goes on by itself, or repair goes on with it. JDA notices that a call's time
      * is up only when its turn comes, which a 429 puts off for minutes.
      */
     Opening inTime(TicketView ticket, Supplier<Opening> opening) {

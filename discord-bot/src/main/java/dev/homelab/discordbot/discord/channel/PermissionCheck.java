@@ -57,13 +57,19 @@ class PermissionCheck {
         }
     }
 
-    /** A panel goes on working in a channel in which the bot may no longer speak, but not where it sees nothing. */
+    /** A panel goes on working where the bot may no longer speak, but as it was. */
     void ofPanel(Guild guild, TextChannel channel, List<Finding> findings) {
-        if (!guild.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL)) {
+        Set<Permission> missing =
+                EnumSet.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY, Permission.MESSAGE_SEND);
+        missing.removeAll(guild.getSelfMember().getPermissions(channel));
+        if (!missing.isEmpty()) {
+            boolean blind = missing.contains(Permission.VIEW_CHANNEL);
             findings.add(new Finding(
-                    Severity.ERROR,
-                    Phrase.of("doctor.channel.permission", channel.getAsMention(), Permission.VIEW_CHANNEL.getName()),
-                    Phrase.of("doctor.mend.blind", channel.getAsMention())));
+                    blind ? Severity.ERROR : Severity.WARNING,
+                    Phrase.of("doctor.channel.permission", channel.getAsMention(), names(missing)),
+                    blind
+                            ? Phrase.of("doctor.mend.blind", channel.getAsMention())
+                            : Phrase.of("doctor.mend.permission", names(missing))));
         }
     }
 

@@ -153,6 +153,9 @@ public class OpenInteraction {
         return switch (opening) {
             case Opening.Opened(var opened, long threadId) ->
                 phrasebook.say("opened.here", language, "<#" + threadId + ">");
+            // One that is opened again has its thread already, which wakes when its turn comes.
+            case Opening.UnderWay(var waiting)
+            when waiting.threadId() != null -> phrasebook.say("opened.here", language, "<#" + waiting.threadId() + ">");
             case Opening.UnderWay _ -> phrasebook.say("opened.soon", language, number);
             case Opening.Queued(var queued, long place) ->
                 phrasebook.say("opened.queued", language, number, Long.toString(place));
