@@ -83,8 +83,11 @@ public final class BotDouble implements AutoCloseable {
         server.createContext("/readyz", exchange -> answer(exchange, ready ? 200 : 503, ready ? "{}" : NOT_READY));
         server.createContext("/internal/v1/tickets/overview", exchange -> guarded(exchange, TICKETS));
         server.createContext("/internal/v1/tickets", exchange -> {
-            boolean all = exchange.getRequestURI().getPath().equals("/internal/v1/tickets");
-            answer(exchange, all ? 200 : 404, all ? FOUND : "{}");
+            if (exchange.getRequestURI().getPath().equals("/internal/v1/tickets")) {
+                guarded(exchange, FOUND);
+            } else {
+                answer(exchange, 404, "{}");
+            }
         });
         server.createContext("/internal/v1/tickets/" + TICKET_ID, exchange -> guarded(exchange, TICKET));
         server.createContext("/internal/v1/tickets/statistics", exchange -> guarded(exchange, FIGURES));

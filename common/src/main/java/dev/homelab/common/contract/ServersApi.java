@@ -13,7 +13,10 @@ public interface ServersApi {
     @GetExchange
     List<Server> servers();
 
-    /** What the doctor finds in a server, the worst first; costs Discord two calls at most, and none for panels that were there before. */
+    /**
+     * What the doctor finds in a server, the worst first; costs Discord two calls at most, and none for panels that were
+     * there before.
+     */
     @GetExchange("/{id}/doctor")
     List<Finding> doctor(@PathVariable long id);
 

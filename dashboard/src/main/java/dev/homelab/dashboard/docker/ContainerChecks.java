@@ -67,7 +67,10 @@ class ContainerChecks implements DefinitionSource, Prober<Target.Container> {
         return Target.Container.class;
     }
 
-    /** One that goes while the list still has it may have been taken away; the list tells soon. A Docker that hangs says nothing of a container, so it is given up before the look would count as failed. */
+    /**
+     * One that goes while the list still has it may have been taken away; the list tells soon. A Docker that hangs says nothing
+     * of a container, so it is given up before the look would count as failed.
+     */
     @Override
     public Finding ask(Target.Container target, Duration atMost) throws InterruptedException {
         if (!containers.areKnown()) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** How often Docker had to start a container again of late: one that falls over and over may run whenever it is looked at. */
@@ -18,7 +18,7 @@ class Restarts {
     private static final int TOO_MANY = 3;
 
     private final Clock clock;
-    private final Map<String, Deque<Count>> counts = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Count>> counts = new HashMap<>();
 
     Restarts(Clock clock) {
         this.clock = clock;
@@ -31,30 +31,25 @@ class Restarts {
     }
 
     /** Since it was first looked at, or for so long. */
-    private int ofLate(Container container) {
+    private synchronized int ofLate(Container container) {
         Instant now = clock.instant();
-        int[] ofLate = new int[1];
-        counts.compute(container.id(), (_, known) -> {
-            Deque<Count> seen = known == null ? new ArrayDeque<>() : known;
-            if (!seen.isEmpty() && seen.getLast().restarts() > container.restarts()) {
-                seen.clear(); // somebody started it by hand, and Docker counts anew
-            }
-            if (seen.isEmpty() || seen.getLast().restarts() != container.restarts()) {
-                seen.add(new Count(now, container.restarts()));
-            }
-            // What it was when that time began is the last count from before.
-            Count begin = seen.removeFirst();
-            while (!seen.isEmpty() && !seen.getFirst().at().isAfter(now.minus(OF_LATE))) {
-                begin = seen.removeFirst();
-            }
-            seen.addFirst(begin);
-            ofLate[0] = container.restarts() - begin.restarts();
-            return seen;
-        });
-        return ofLate[0];
+        Deque<Count> seen = counts.computeIfAbsent(container.id(), _ -> new ArrayDeque<>());
+        if (!seen.isEmpty() && seen.getLast().restarts() > container.restarts()) {
+            seen.clear(); // somebody started it by hand, and Docker counts anew
+        }
+        if (seen.isEmpty() || seen.getLast().restarts() != container.restarts()) {
+            seen.add(new Count(now, container.restarts()));
+        }
+        // What it was when that time began is the last count from before.
+        Count begin = seen.removeFirst();
+        while (!seen.isEmpty() && !seen.getFirst().at().isAfter(now.minus(OF_LATE))) {
+            begin = seen.removeFirst();
+        }
+        seen.addFirst(begin);
+        return container.restarts() - begin.restarts();
     }
 
-    void forgetAllBut(Collection<Container> containers) {
+    synchronized void forgetAllBut(Collection<Container> containers) {
         counts.keySet().retainAll(containers.stream().map(Container::id).toList());
     }
 }

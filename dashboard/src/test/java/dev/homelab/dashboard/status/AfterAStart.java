@@ -96,6 +96,12 @@ abstract class AfterAStart {
         pass(Duration.ofSeconds(1));
     }
 
+    /** Looks until it is believed. */
+    void believe(Definition definition, Health health) {
+        look(definition, health);
+        look(definition, health);
+    }
+
     void isKnown(Definition... known) {
         definitions.clear();
         definitions.addAll(List.of(known));

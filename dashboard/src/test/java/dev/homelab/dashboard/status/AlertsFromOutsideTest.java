@@ -27,6 +27,15 @@ class AlertsFromOutsideTest extends AfterAStart {
         return new Incident(UUID.randomUUID(), at, null, Severity.CRITICAL, "prometheus", List.of(cause), List.of());
     }
 
+    private Incidents toldOfTheDiskThatIsUpAgain() {
+        closeTheEarlierOne();
+        Incidents incidents = context.getBean(Incidents.class);
+        believe(DISK, Health.DOWN);
+        incidents.openFromOutside(toldByPrometheus(now), DISK.id());
+        believe(DISK, Health.UP);
+        return incidents;
+    }
+
     @Test
     void closesWhatWasToldFromOutsideWhenNothingWasSaidOfItForLong() {
         closeTheEarlierOne();
@@ -46,8 +55,7 @@ class AlertsFromOutsideTest extends AfterAStart {
     void addsWhatIsToldFromOutsideOfACheckToTheIncidentThatItsFailureOpened() {
         closeTheEarlierOne();
         Incidents incidents = context.getBean(Incidents.class);
-        look(DISK, Health.DOWN);
-        look(DISK, Health.DOWN);
+        believe(DISK, Health.DOWN);
         story.clear();
         incidents.openFromOutside(toldByPrometheus(now), DISK.id());
         incidents.openFromOutside(toldByPrometheus(now), DISK.id());
@@ -58,13 +66,7 @@ class AlertsFromOutsideTest extends AfterAStart {
 
     @Test
     void opensOneIncidentForAnAlertThatIsToldAgainAfterTheOneThatItHadAddedTo() {
-        closeTheEarlierOne();
-        Incidents incidents = context.getBean(Incidents.class);
-        look(DISK, Health.DOWN);
-        look(DISK, Health.DOWN);
-        incidents.openFromOutside(toldByPrometheus(now), DISK.id());
-        look(DISK, Health.UP);
-        look(DISK, Health.UP);
+        Incidents incidents = toldOfTheDiskThatIsUpAgain();
         pass(Duration.ofMinutes(5));
         incidents.openFromOutside(toldByPrometheus(now), DISK.id());
         pass(Duration.ofMinutes(20));
@@ -79,10 +81,8 @@ class AlertsFromOutsideTest extends AfterAStart {
         isKnown(DISK, DISCORD, BOT);
         closeTheEarlierOne();
         Incidents incidents = context.getBean(Incidents.class);
-        look(DISK, Health.DOWN);
-        look(DISK, Health.DOWN);
-        look(BOT, Health.DOWN);
-        look(BOT, Health.DOWN);
+        believe(DISK, Health.DOWN);
+        believe(BOT, Health.DOWN);
         assertThat(open()).hasSize(2);
         incidents.openFromOutside(toldByPrometheus(now), BOT.id());
 
@@ -90,8 +90,7 @@ class AlertsFromOutsideTest extends AfterAStart {
         definitions.addAll(
                 List.of(DATABASE, definition("disk", DATABASE.id()), definition("discord-bot", DATABASE.id())));
         context.getBean(Catalogue.class).reload();
-        look(DATABASE, Health.DOWN);
-        look(DATABASE, Health.DOWN);
+        believe(DATABASE, Health.DOWN);
         assertThat(open()).hasSize(1);
 
         pass(Duration.ofMinutes(20));
@@ -100,13 +99,7 @@ class AlertsFromOutsideTest extends AfterAStart {
 
     @Test
     void opensAnIncidentForWhatLastsLongAfterTheOneThatItHadAddedTo() {
-        closeTheEarlierOne();
-        Incidents incidents = context.getBean(Incidents.class);
-        look(DISK, Health.DOWN);
-        look(DISK, Health.DOWN);
-        incidents.openFromOutside(toldByPrometheus(now), DISK.id());
-        look(DISK, Health.UP);
-        look(DISK, Health.UP);
+        toldOfTheDiskThatIsUpAgain();
         pass(Duration.ofMinutes(10));
         assertThat(open()).as("it may be about to end").isEmpty();
 

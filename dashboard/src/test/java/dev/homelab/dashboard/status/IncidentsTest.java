@@ -19,8 +19,7 @@ class IncidentsTest extends AfterAStart {
         look(LINKS, Health.DEGRADED);
         assertThat(open()).containsExactly(earlier);
 
-        look(LINKS, Health.UP);
-        look(LINKS, Health.UP);
+        believe(LINKS, Health.UP);
         assertThat(open()).isEmpty();
     }
 
@@ -49,8 +48,7 @@ class IncidentsTest extends AfterAStart {
         closeTheEarlierOne();
         breakTheBotThatDiscordIsAskedThrough();
 
-        look(BOT, Health.UP);
-        look(BOT, Health.UP);
+        believe(BOT, Health.UP);
         pass(Duration.ofSeconds(50));
         assertThat(open()).hasSize(1);
 
@@ -63,14 +61,11 @@ class IncidentsTest extends AfterAStart {
     void givesWhatNobodyKnowsOfTheSamePatienceAfterEachFallOfItsCause() {
         closeTheEarlierOne();
         breakTheBotThatDiscordIsAskedThrough();
-        look(BOT, Health.UP);
-        look(BOT, Health.UP);
+        believe(BOT, Health.UP);
         pass(Duration.ofSeconds(50));
 
-        look(BOT, Health.DOWN);
-        look(BOT, Health.DOWN);
-        look(BOT, Health.UP);
-        look(BOT, Health.UP);
+        believe(BOT, Health.DOWN);
+        believe(BOT, Health.UP);
         pass(Duration.ofSeconds(50));
         assertThat(open()).hasSize(1);
     }
@@ -80,8 +75,7 @@ class IncidentsTest extends AfterAStart {
         look(BOT, Health.UP);
         look(DISCORD, Health.UNKNOWN);
         look(ROOM, Health.UNKNOWN);
-        look(BOT, Health.DOWN);
-        look(BOT, Health.DOWN);
+        believe(BOT, Health.DOWN);
         assertThat(open()).singleElement().satisfies(incident -> {
             assertThat(incident.isBlamedOn(BOT.id())).isTrue();
             assertThat(incident.concerns(DISCORD.id())).isTrue();

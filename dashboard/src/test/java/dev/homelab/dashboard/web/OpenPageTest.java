@@ -58,10 +58,15 @@ class OpenPageTest {
     }
 
     private Page open() {
-        site.shows(TOP.formatted("Fine") + "<ul>" + ROW.formatted("up") + "</ul>");
+        Page page = visit(TOP.formatted("Fine") + "<ul>" + ROW.formatted("up") + "</ul>");
+        page.evaluate(WATCH);
+        return page;
+    }
+
+    private Page visit(String content) {
+        site.shows(content);
         Page page = browser.person();
         page.navigate(site.address());
-        page.evaluate(WATCH);
         return page;
     }
 
@@ -157,9 +162,7 @@ class OpenPageTest {
     @Test
     void keepsTheWordsOfSomebodyWhoseFormGoes() {
         site.asksEachSecond();
-        site.shows("<p id=\"state\">open</p><section><form><textarea id=\"reply\"></textarea></form></section>");
-        Page page = browser.person();
-        page.navigate(site.address());
+        Page page = visit("<p id=\"state\">open</p><section><form><textarea id=\"reply\"></textarea></form></section>");
         page.locator("#reply").fill("Half");
 
         site.shows("<p id=\"state\">closed</p>");
@@ -173,9 +176,7 @@ class OpenPageTest {
     @Test
     void leavesStandingWhatIsSaidOnce() {
         site.asksEachSecond();
-        site.shows("<p class=\"once\" id=\"begun\">It has begun.</p><p id=\"state\">none</p>");
-        Page page = browser.person();
-        page.navigate(site.address());
+        Page page = visit("<p class=\"once\" id=\"begun\">It has begun.</p><p id=\"state\">none</p>");
 
         site.shows("<p>Under way.</p><p id=\"state\">one</p>");
         see(page.locator("#state"), "one");

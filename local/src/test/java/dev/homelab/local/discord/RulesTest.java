@@ -11,6 +11,7 @@ import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Json;
+import dev.homelab.local.discord.world.Rules;
 import dev.homelab.local.discord.world.Worlds;
 import java.io.IOException;
 import java.net.URI;
@@ -82,6 +83,18 @@ class RulesTest {
         first.getManager().setArchived(true).complete();
         general.createThreadChannel("three", true).complete();
         assertRefused(first.getManager().setArchived(false), ErrorResponse.MAX_ACTIVE_THREADS);
+    }
+
+    @Test
+    void letsAMentionBringSomebodyIntoAPrivateThreadUnlessThatIsSwitchedOff() {
+        ThreadChannel thread = general.createThreadChannel("one", true).complete();
+        discord.world().rules(Rules.DISCORD.withMentionsAddToThreads(false));
+        thread.sendMessage("Hello <@" + MIA + ">").complete();
+        assertThat(discord.as(MIA).channels(COMMUNITY)).noneMatch(seen -> seen.id() == thread.getIdLong());
+
+        discord.world().rules(Rules.DISCORD);
+        thread.sendMessage("Hello <@" + MIA + ">").complete();
+        assertThat(discord.as(MIA).channels(COMMUNITY)).anyMatch(seen -> seen.id() == thread.getIdLong());
     }
 
     @Test

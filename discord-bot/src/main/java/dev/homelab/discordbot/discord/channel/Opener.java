@@ -91,8 +91,8 @@ class Opener {
     }
 
     /**
-     * What comes of it in the time that people have patience; after that it goes on by itself, or repair goes on with it. JDA notices that a call's time
-     * is up only when its turn comes, which a 429 puts off for minutes.
+     * What comes of it in the time that people have patience; after that it goes on by itself, or repair goes on with it.
+     * JDA notices that a call's time is up only when its turn comes, which a 429 puts off for minutes.
      */
     Opening inTime(TicketView ticket, Supplier<Opening> opening) {
         FutureTask<Opening> task = new FutureTask<>(opening::get);

@@ -64,7 +64,7 @@ class PanelPosts {
                 .toList();
     }
 
-    /** The titles of the first two panels, as far as their messages are gone; one call for each that was not seen before. */
+    /** Titles of the first two panels, as far as their messages are gone; one call for each that was not seen before. */
     List<String> missing(Guild guild) {
         return panels.findByGuildIdOrderById(guild.getIdLong()).stream()
                 .limit(2)

@@ -32,6 +32,9 @@ class PermissionCheck {
             Permission.MESSAGE_EMBED_LINKS,
             Permission.MESSAGE_ATTACH_FILES);
 
+    private static final Set<Permission> IN_PANELS =
+            EnumSet.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY, Permission.MESSAGE_SEND);
+
     void ofServer(Guild guild, List<Finding> findings) {
         Set<Permission> missing = EnumSet.copyOf(NEEDED);
         missing.removeAll(guild.getSelfMember().getPermissions());
@@ -59,30 +62,33 @@ class PermissionCheck {
 
     /** A panel goes on working where the bot may no longer speak, but as it was. */
     void ofPanel(Guild guild, TextChannel channel, List<Finding> findings) {
-        Set<Permission> missing =
-                EnumSet.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY, Permission.MESSAGE_SEND);
-        missing.removeAll(guild.getSelfMember().getPermissions(channel));
+        Set<Permission> missing = missing(guild, channel, IN_PANELS);
         if (!missing.isEmpty()) {
-            boolean blind = missing.contains(Permission.VIEW_CHANNEL);
-            findings.add(new Finding(
-                    blind ? Severity.ERROR : Severity.WARNING,
-                    Phrase.of("doctor.channel.permission", channel.getAsMention(), names(missing)),
-                    blind
-                            ? Phrase.of("doctor.mend.blind", channel.getAsMention())
-                            : Phrase.of("doctor.mend.permission", names(missing))));
+            findings.add(
+                    lacking(channel, missing, Severity.WARNING, Phrase.of("doctor.mend.permission", names(missing))));
         }
     }
 
     private static void inChannel(Guild guild, TextChannel channel, Allowance own, List<Finding> findings) {
-        Set<Permission> missing = EnumSet.copyOf(own.allow());
-        missing.removeAll(guild.getSelfMember().getPermissions(channel));
+        Set<Permission> missing = missing(guild, channel, own.allow());
         if (!missing.isEmpty()) {
-            boolean blind = missing.contains(Permission.VIEW_CHANNEL);
-            findings.add(new Finding(
-                    Severity.ERROR,
-                    Phrase.of("doctor.channel.permission", channel.getAsMention(), names(missing)),
-                    blind ? Phrase.of("doctor.mend.blind", channel.getAsMention()) : Phrase.of("doctor.mend.setup")));
+            findings.add(lacking(channel, missing, Severity.ERROR, Phrase.of("doctor.mend.setup")));
         }
+    }
+
+    private static Set<Permission> missing(Guild guild, TextChannel channel, Set<Permission> needed) {
+        Set<Permission> missing = EnumSet.copyOf(needed);
+        missing.removeAll(guild.getSelfMember().getPermissions(channel));
+        return missing;
+    }
+
+    /** What the bot does not see it cannot mend. */
+    private static Finding lacking(TextChannel channel, Set<Permission> missing, Severity severity, Phrase mend) {
+        boolean blind = missing.contains(Permission.VIEW_CHANNEL);
+        return new Finding(
+                blind ? Severity.ERROR : severity,
+                Phrase.of("doctor.channel.permission", channel.getAsMention(), names(missing)),
+                blind ? Phrase.of("doctor.mend.blind", channel.getAsMention()) : mend);
     }
 
     private static void staff(@Nullable Role role, TicketType type, TextChannel tickets, List<Finding> findings) {
