@@ -1,11 +1,15 @@
 package dev.homelab.dashboard;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.homelab.local.server.DatabaseGate;
 import dev.homelab.local.server.TestServers;
 import java.time.Duration;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -33,6 +37,11 @@ public abstract class BehindAGate {
         registry.add(
                 "REDIS_URL", () -> "redis://localhost:" + TestServers.redis().port());
         bots.join(registry);
+    }
+
+    /** For what is read through a gate that was opened: the first connections may still meet that it was shut. */
+    public static ConditionFactory awaitDatabase() {
+        return await().atMost(SOON).ignoreExceptionsInstanceOf(DataAccessException.class);
     }
 
     @AfterEach

@@ -164,7 +164,7 @@ class ApiTest extends BehindAGate {
                         .contains("4 GB copied"));
 
         GATE.open();
-        await().atMost(SOON)
+        awaitDatabase()
                 .untilAsserted(() -> assertThat(database.sql("SELECT words FROM push_report WHERE check_id = 'weekly'")
                                 .query(String.class)
                                 .list())

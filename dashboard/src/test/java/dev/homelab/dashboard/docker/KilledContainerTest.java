@@ -167,7 +167,7 @@ class KilledContainerTest {
         Incident incident = incidents.open().getFirst();
         assertThat(incident.causes()).extracting(Cause::title).containsExactly("PostgreSQL");
         GATE.open();
-        await().atMost(SOON)
+        BehindAGate.awaitDatabase()
                 .untilAsserted(() -> assertThat(evidence(incident.id()))
                         .anyMatch(text -> text.contains("137") || text.contains("unhealthy"))
                         .containsOnlyOnce("started\nDB_PASSWORD=*** refused"));
