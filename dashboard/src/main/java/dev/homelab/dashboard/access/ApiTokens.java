@@ -120,7 +120,7 @@ public class ApiTokens {
 
     @EventListener(DatabaseArrived.class)
     @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
-    void readAnew() {
+    synchronized void readAnew() {
         noteUse();
         try {
             byHash = database

@@ -64,7 +64,7 @@ public class Channels {
     }
 
     @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
-    void readAnew() {
+    synchronized void readAnew() {
         try {
             all = database.sql(
                             "SELECT *, extract(epoch FROM repeat_after)::bigint AS seconds FROM alert_channel ORDER BY title")

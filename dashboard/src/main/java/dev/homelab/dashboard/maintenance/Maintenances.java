@@ -75,7 +75,7 @@ public class Maintenances implements Pauses {
 
     @EventListener(DatabaseArrived.class)
     @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
-    void readAnew() {
+    synchronized void readAnew() {
         try {
             all = database.sql("SELECT * FROM maintenance ORDER BY starts")
                     .query((row, _) -> maintenance(row))

@@ -42,9 +42,14 @@ public class Incidents {
         this.events = events;
     }
 
-    /** Goes on with those that were open before the start. */
+    /** Goes on with those that were open before the start, and ends at once what is over: nobody is to be told of it. */
     @EventListener(DatabaseArrived.class)
-    synchronized void takeUp() {
+    void takeUp() {
+        remember();
+        judgeAnew();
+    }
+
+    private synchronized void remember() {
         for (Incident earlier : log.stillOpen()) {
             List.copyOf(open.values()).stream()
                     .filter(known ->
