@@ -7,6 +7,7 @@ import dev.homelab.local.server.TestServers;
 import java.time.Duration;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DataAccessException;
@@ -16,6 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** One dashboard for the tests that extend this, whose PostgreSQL can be taken away. */
 @SpringBootTest
 @AutoConfigureMockMvc
+@ResourceLock("a dashboard behind a gate")
 public abstract class BehindAGate {
 
     protected static final String PASSWORD = BotDouble.ADMIN_PASSWORD;

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -26,6 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Discord makes the bot wait for longer than members have patience for. */
 @SpringBootTest(properties = {"homelab.discord.patience=3s", "db-scheduler.polling-interval=500ms"})
 @WithServers
+@Order(Integer.MAX_VALUE)
+@Isolated("JDA has one timeout for a whole process, and this bot's is short.")
 class PatienceTest {
 
     private static final Community COMMUNITY = Community.start();

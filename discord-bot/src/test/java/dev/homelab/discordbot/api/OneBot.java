@@ -2,6 +2,7 @@ package dev.homelab.discordbot.api;
 
 import dev.homelab.discordbot.Community;
 import dev.homelab.local.spring.WithServers;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -14,6 +15,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "homelab.internal.callers.stream-bot=" + InternalClient.STREAM_BOT
         })
 @WithServers
+@Isolated("Spring pauses a bot that no test uses while another test begins, and its session with it.")
 abstract class OneBot {
 
     static final Community COMMUNITY = Community.start();

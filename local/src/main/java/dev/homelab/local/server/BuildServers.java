@@ -48,7 +48,14 @@ record BuildServers(Path folder, ProcessHandle owner) {
         return AddressFile.read(ready);
     }
 
+    /** One at a time: the lock of a file keeps other processes out, and is refused to a second thread of the same. */
     private void startOnce() {
+        synchronized (BuildServers.class) {
+            startUnlessStarted();
+        }
+    }
+
+    private void startUnlessStarted() {
         try {
             Files.createDirectories(folder);
             try (FileChannel channel = FileChannel.open(
