@@ -39,6 +39,7 @@ class WorkerTest {
 
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String FUTURE = "2099-01-01T00-00-00Z";
+    private static final Duration AT_WORK = Duration.ofMinutes(2);
     private static final TestDatabase TICKETS = TestDatabase.filled();
     private static final TestDatabase STREAMS = TestDatabase.filled();
 
@@ -180,7 +181,7 @@ class WorkerTest {
         assertThat(overview().backups()).extracting(Backup::id).containsExactly(first.id());
         assertThat(overview().underWay()).isNull();
         worker.getBean(SettableClock.class).advance(Duration.ofHours(24));
-        await().until(() -> overview().backups().size() == 2 && newest().verifiedAt() != null);
+        await().atMost(AT_WORK).until(() -> overview().backups().size() == 2 && newest().verifiedAt() != null);
     }
 
     @Test
@@ -226,7 +227,7 @@ class WorkerTest {
     }
 
     private Backup awaitVerified() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(AT_WORK).until(() -> {
             BackupsOverview now = get("/readyz").statusCode() == 200 ? overview() : null;
             return now != null
                     && now.underWay() == null

@@ -118,34 +118,38 @@ class WatchTest {
         await().atMost(SOON).until(() -> status(id).health() == health);
     }
 
+    private void fails(String id, String because) {
+        await().atMost(SOON)
+                .until(() -> status(id).health() == Health.DOWN
+                        && status(id).finding().said().key().equals(because));
+    }
+
     @Test
     void makesOneIncidentWithOneCauseAndTellsEachChannelOnceOfItsBeginningAndItsEnd() {
         watch("the-database", Target.Http.of(DATABASE.at("/")));
         watch("the-shop", Target.Http.of(SHOP.at("/")), "the-database");
         watch("the-room", Target.Http.of(SHOP.at("/room")), "the-shop");
-        channels.save(channel(Severity.WARNING));
+        channels.save(channel(Severity.CRITICAL));
         becomes("the-room", Health.UP);
         becomes("the-database", Health.UP);
 
-        SHOP.answers(500, "");
         DATABASE.answers(503, "");
+        SHOP.answers(500, "");
         becomes("the-room", Health.DOWN);
         await().atMost(SOON)
-                .until(() -> incidents.open().size() == 1
-                        && incidents.open().getFirst().affected().size() == 2);
+                .until(() -> critical().size() == 1
+                        && critical().getFirst().affected().size() == 2);
 
-        Incident incident = incidents.open().getFirst();
+        Incident incident = critical().getFirst();
         assertThat(incident.causes()).extracting(Cause::title).containsExactly("the-database");
         assertThat(incident.affected()).extracting(Affected::title).containsExactlyInAnyOrder("the-shop", "the-room");
         assertThat(incident.severity()).isEqualTo(Severity.CRITICAL);
 
         DATABASE.answers(200, "");
         becomes("the-database", Health.UP);
-        assertThat(incidents.open())
-                .as("what suffered needs a moment to follow")
-                .hasSize(1);
+        assertThat(critical()).as("what suffered needs a moment to follow").hasSize(1);
         SHOP.answers(200, "");
-        await().atMost(SOON).until(() -> incidents.open().isEmpty());
+        await().atMost(SOON).until(() -> critical().isEmpty());
 
         await().atMost(SOON).untilAsserted(() -> assertThat(PHONE.posted()).hasSize(2));
         assertThat(PHONE.posted().getFirst()).contains("\"state\":\"firing\"", "the-database is down.");
@@ -157,6 +161,13 @@ class WatchTest {
                         .contains(IncidentEntry.Kind.AFFECTED)
                         .endsWith(IncidentEntry.Kind.CLOSED));
         assertThat(log.find(incident.id()).orElseThrow().closedAt()).isNotNull();
+    }
+
+    /** Of the checks of these tests; on a busy machine others may be slow for a moment. */
+    private List<Incident> critical() {
+        return incidents.open().stream()
+                .filter(incident -> incident.severity() == Severity.CRITICAL)
+                .toList();
     }
 
     private static Channel channel(Severity least) {
@@ -175,13 +186,13 @@ class WatchTest {
     void triesAnAlertAgainUntilItIsTakenAndTellsOfTheEndNoEarlier() {
         watch("the-database", Target.Http.of(DATABASE.at("/")));
         becomes("the-database", Health.UP);
-        channels.save(channel(Severity.WARNING));
+        channels.save(channel(Severity.CRITICAL));
         PHONE.answers(503, "");
 
         DATABASE.answers(500, "");
         await().atMost(SOON).until(() -> PHONE.posted().size() == 1);
         DATABASE.answers(200, "");
-        await().atMost(SOON).until(() -> incidents.open().isEmpty());
+        await().atMost(SOON).until(() -> critical().isEmpty());
         PHONE.answers(200, "");
 
         await().atMost(SOON).until(() -> PHONE.posted().getLast().contains("\"state\":\"resolved\""));
@@ -220,13 +231,10 @@ class WatchTest {
         watch("the-room", Target.Http.of(DATABASE.at("/round")));
         watch("the-other", Target.Http.of(DATABASE.at("/huge")));
 
-        becomes("the-database", Health.DOWN);
-        becomes("the-shop", Health.DOWN);
-        becomes("the-room", Health.DOWN);
+        fails("the-database", "failed.slow");
+        fails("the-shop", "failed.slow");
+        fails("the-room", "http.redirects");
         becomes("the-other", Health.UP);
-        assertThat(status("the-database").finding().said().key()).isEqualTo("failed.slow");
-        assertThat(status("the-shop").finding().said().key()).isEqualTo("failed.slow");
-        assertThat(status("the-room").finding().said().key()).isEqualTo("http.redirects");
         Instant before = looked("postgresql");
         await().atMost(SOON).until(() -> looked("postgresql").isAfter(before));
     }
@@ -246,8 +254,7 @@ class WatchTest {
         watch("the-shop", new Target.Http(DATABASE.at("/"), List.of(418), "coffee", "", "", 0, 14));
         becomes("the-shop", Health.DOWN);
         watch("the-room", new Target.Http(DATABASE.at("/"), List.of(418), "", "$.cups", "1", 0, 14));
-        becomes("the-room", Health.DOWN);
-        assertThat(status("the-room").finding().said().key()).isEqualTo("http.json-missing");
+        fails("the-room", "http.json-missing");
     }
 
     @Test

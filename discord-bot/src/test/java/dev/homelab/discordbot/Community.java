@@ -14,10 +14,13 @@ import dev.homelab.local.discord.rest.Exchange;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +36,7 @@ public final class Community implements AutoCloseable {
 
     private Community(DiscordSimulator discord) {
         this.discord = discord;
+        patience(Duration.ofSeconds(15)); // a machine that stands still for a moment is no bot that is late
     }
 
     public static Community start() {
@@ -47,12 +51,19 @@ public final class Community implements AutoCloseable {
         return discord;
     }
 
-    /** The settings with which a bot joins. */
+    /** How long people wait for the bot's first answer. */
+    public void patience(Duration time) {
+        discord.world().interactions().firstAnswerWithin(time);
+    }
+
+    /** The settings with which a bot joins; it waits longer for its database than members would. */
     public void join(DynamicPropertyRegistry registry) {
         registry.add("homelab.discord.bot-token", () -> DiscordSettings.BOT_TOKEN);
         registry.add("homelab.discord.api-url", discord::apiUrl);
         registry.add("homelab.discord.gateway-url", discord::gatewayUrl);
         registry.add("homelab.files.sources", discord::pageUrl);
+        registry.add("spring.datasource.hikari.connection-timeout", () -> 10_000);
+        registry.add("spring.datasource.hikari.validation-timeout", () -> 5_000);
     }
 
     /** The settings with which people sign in at the bot's pages, and files are fetched. */
@@ -186,6 +197,17 @@ public final class Community implements AutoCloseable {
                 .locked(() -> discord.world().channels().directOf(person.id()).stream()
                         .flatMap(channel -> channel.messages().stream())
                         .toList());
+    }
+
+    /** Whether nothing of that name waits in the bot's outbox or is under way. */
+    public static boolean isOver(String task, JdbcClient database, Instant now) {
+        return database.sql("""
+                        SELECT count(*) = 0 FROM scheduled_tasks
+                        WHERE task_name || task_instance LIKE '%' || :task || '%' AND execution_time <= :now""")
+                .param("task", task)
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
     }
 
     /** For how many days the community's closed threads are kept; 0 for ever. */

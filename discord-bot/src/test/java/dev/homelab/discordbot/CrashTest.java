@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The bot's process is killed at every step of a ticket; what Discord and the database then hold decides. */
-@Order(Integer.MAX_VALUE)
 class CrashTest {
 
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
     private static final String CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback";
     private static final String THREADS = "/channels/{channel_id}/threads";
     private static final String MESSAGES = "/channels/{channel_id}/messages";

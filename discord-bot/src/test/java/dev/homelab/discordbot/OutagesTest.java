@@ -14,6 +14,7 @@ import dev.homelab.local.discord.rest.Limits;
 import dev.homelab.local.discord.world.Actor;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Guild;
+import dev.homelab.local.discord.world.Interaction;
 import dev.homelab.local.discord.world.Json;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Permission;
@@ -70,6 +71,8 @@ class OutagesTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         COMMUNITY.join(registry);
+        registry.add("spring.datasource.hikari.connection-timeout", () -> 1200);
+        registry.add("spring.datasource.hikari.validation-timeout", () -> 700);
         registry.add("spring.datasource.url", GATE::jdbc);
         registry.add("spring.datasource.username", GATE::user);
         registry.add("spring.datasource.password", GATE::password);
@@ -81,6 +84,7 @@ class OutagesTest {
 
     @BeforeAll
     static void letAllSpeakEnglish() {
+        COMMUNITY.patience(Interaction.FIRST_ANSWER_WITHIN);
         Worlds.speak(COMMUNITY.discord().world(), Worlds.MIA, "en-US");
         Worlds.speak(COMMUNITY.discord().world(), Worlds.NOAH, "en-US");
     }

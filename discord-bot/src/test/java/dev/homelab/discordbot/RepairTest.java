@@ -231,7 +231,7 @@ class RepairTest {
         COMMUNITY.discord().faults().gateway().invalidate(false);
         COMMUNITY.discord().faults().delete(lost);
 
-        await().atMost(Community.SOON)
+        await().atMost(Community.SOON.multipliedBy(2))
                 .untilAsserted(() -> assertThat(COMMUNITY
                                 .thread(COMMUNITY.mia(), "Deleted meanwhile")
                                 .id())

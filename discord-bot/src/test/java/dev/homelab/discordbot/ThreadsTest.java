@@ -36,6 +36,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -52,10 +53,18 @@ class ThreadsTest {
     private final DiscordConnection discord;
     private final CleanUp cleanUp;
     private final Repair repair;
+    private final JdbcClient database;
     private final World world = COMMUNITY.discord().world();
 
     @Autowired
-    ThreadsTest(GuildRegistry guilds, TicketShelf shelf, DiscordConnection discord, CleanUp cleanUp, Repair repair) {
+    ThreadsTest(
+            GuildRegistry guilds,
+            TicketShelf shelf,
+            DiscordConnection discord,
+            CleanUp cleanUp,
+            Repair repair,
+            JdbcClient database) {
+        this.database = database;
         this.guilds = guilds;
         this.shelf = shelf;
         this.discord = discord;
@@ -202,8 +211,9 @@ class ThreadsTest {
         Channel parked = COMMUNITY.open(COMMUNITY.mia(), "Account Issues", "Asleep for long");
         COMMUNITY.discord().faults().archive(parked);
         await().atMost(Community.SOON).until(() -> ticket(parked).isParked());
-        Community.retain(guilds, 0); // the daily clean-up must not be faster than the look
+        Community.retain(guilds, 0); // until the daily clean-up is over, which must not be faster than the look
         CLOCK.advance(Duration.ofDays(31));
+        await().atMost(Community.SOON).until(() -> Community.isOver("clean-up", database, CLOCK.instant()));
         close(recent);
         Community.retain(guilds, 30);
 

@@ -6,9 +6,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.homelab.dashboard.BehindAGate;
 import dev.homelab.dashboard.audit.Audit;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -58,15 +59,20 @@ class PasswordSignInTest extends BehindAGate {
     }
 
     @Test
-    void letsSomebodyInAgainAndAgainFromManyPlacesAtOnce() {
+    void letsSomebodyInAgainAndAgainFromManyPlacesAtOnce() throws InterruptedException, ExecutionException {
         for (int round = 0; round < 6; round++) {
-            // Whoever would wait for long, as on a busy machine, is to try again; nobody is told that it was wrong.
-            await().atMost(SOON).until(() -> {
-                List<String> places = allAtOnce(4, _ -> signIn("admin", PASSWORD));
-                assertThat(places).isSubsetOf("/", "/sign-in?wait");
-                return Set.copyOf(places).equals(Set.of("/"));
-            });
+            assertThat(allAtOnce(4, _ -> signInAtLast())).containsOnly("/");
         }
+    }
+
+    /** Whoever would wait for long, as on a busy machine, is to try again; nobody is told that it was wrong. */
+    private String signInAtLast() {
+        Instant end = Instant.now(Clock.systemUTC()).plusSeconds(60);
+        String answer = signIn("admin", PASSWORD);
+        while (answer.equals("/sign-in?wait") && Instant.now(Clock.systemUTC()).isBefore(end)) {
+            answer = signIn("admin", PASSWORD);
+        }
+        return answer;
     }
 
     @Test

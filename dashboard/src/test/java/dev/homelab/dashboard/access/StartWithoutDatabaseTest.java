@@ -103,7 +103,7 @@ class StartWithoutDatabaseTest {
                         .hasRedirectedUrl("/"));
         await().atMost(SOON).untilAsserted(() -> assertThat(page("/")).contains("The door"));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(page("/incidents/" + EARLIER)).contains("over"));
+                .untilAsserted(() -> assertThat(page("/incidents/" + EARLIER)).contains(">over<"));
         await().atMost(SOON).untilAsserted(() -> assertThat(PHONE.posted()).hasSize(2));
         assertThat(PHONE.posted().getFirst()).contains("\"state\":\"firing\"", "PostgreSQL is down");
         assertThat(PHONE.posted().getLast()).contains("\"state\":\"resolved\"", "PostgreSQL is down");

@@ -31,7 +31,13 @@ class MailMessengerTest {
             false,
             Instant.EPOCH);
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(patient(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)));
+
+    /** It gives up after two seconds otherwise, which the start of a thread may take beside a build. */
+    private static ServerSetup patient(ServerSetup setup) {
+        setup.setServerStartupTimeout(30_000);
+        return setup;
+    }
 
     @AfterEach
     void stop() {

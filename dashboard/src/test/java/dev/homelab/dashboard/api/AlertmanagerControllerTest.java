@@ -29,7 +29,7 @@ class AlertmanagerControllerTest extends BehindAGate {
         this.browser = browser;
         this.incidents = incidents;
         this.token = tokens.make(
-                "storm", Set.of(TokenScope.PUSH), Instant.now(Clock.systemUTC()).plusSeconds(60), "test");
+                "storm", Set.of(TokenScope.PUSH), Instant.now(Clock.systemUTC()).plusSeconds(600), "test");
     }
 
     @Test

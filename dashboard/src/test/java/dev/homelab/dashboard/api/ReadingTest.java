@@ -34,7 +34,7 @@ class ReadingTest extends BehindAGate {
     ReadingTest(MockMvcTester browser, ApiTokens tokens, Audit audit) {
         this.browser = browser;
         this.audit = audit;
-        Instant end = Instant.now(Clock.systemUTC()).plusSeconds(60);
+        Instant end = Instant.now(Clock.systemUTC()).plusSeconds(600);
         this.token = tokens.make("reading", Set.of(TokenScope.READ, TokenScope.MANAGE_CHECKS), end, "test");
     }
 

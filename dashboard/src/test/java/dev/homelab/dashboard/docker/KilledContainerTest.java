@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,19 @@ class KilledContainerTest {
         allIsWell();
         containers.readAnew();
         await().atMost(SOON).until(() -> becomes(CONTAINER, Health.UP) && becomes(POSTGRESQL, Health.UP));
-        await().atMost(SOON).until(() -> incidents.open().isEmpty());
+        await().atMost(SOON).until(() -> open().isEmpty());
+    }
+
+    /** On a busy machine something else may be slow for a moment. */
+    private List<Incident> open() {
+        return incidents.open().stream().filter(KilledContainerTest::isAboutIt).toList();
+    }
+
+    private static boolean isAboutIt(Incident incident) {
+        return Stream.concat(
+                        incident.causes().stream().map(Cause::check),
+                        incident.affected().stream().map(Affected::check))
+                .anyMatch(check -> check.equals(POSTGRESQL) || check.equals(CONTAINER));
     }
 
     private boolean becomes(CheckId id, Health health) {
@@ -127,14 +140,11 @@ class KilledContainerTest {
     void staysOneIncidentWhenItsContainerIsSeenFirst() {
         DOCKER.has("discord-bot-db", EngineDouble.unhealthy("no response, POSTGRES_PASSWORD=hunter2"));
         await().atMost(SOON).until(() -> becomes(CONTAINER, Health.DOWN));
-        await().atMost(SOON).until(() -> incidents.open().size() == 1);
-        assertThat(incidents.open().getFirst().causes())
-                .extracting(Cause::title)
-                .containsExactly(NAME);
+        await().atMost(SOON).until(() -> open().size() == 1);
+        assertThat(open().getFirst().causes()).extracting(Cause::title).containsExactly(NAME);
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(evidence(incidents.open().getFirst().id()))
-                                .anyMatch(text -> text.contains("running, unhealthy")));
+                .untilAsserted(() -> assertThat(evidence(open().getFirst().id()))
+                        .anyMatch(text -> text.contains("running, unhealthy")));
 
         DOCKER.has("discord-bot-db", EngineDouble.killedForMemory());
         GATE.shut();
@@ -152,7 +162,7 @@ class KilledContainerTest {
         DOCKER.isAway(true);
         GATE.shut();
         await().atMost(SOON).until(() -> becomes(POSTGRESQL, Health.DOWN));
-        await().atMost(SOON).until(() -> incidents.open().size() == 1);
+        await().atMost(SOON).until(() -> open().size() == 1);
         DOCKER.isAway(false);
 
         isAllOneIncident();
@@ -160,20 +170,23 @@ class KilledContainerTest {
 
     private Incident isAllOneIncident() {
         await().atMost(SOON)
-                .until(() -> incidents.open().size() == 1
-                        && incidents.open().getFirst().affected().stream()
+                .until(() -> open().size() == 1
+                        && open().getFirst().affected().stream()
                                 .map(Affected::check)
                                 .anyMatch(CONTAINER::equals));
-        Incident incident = incidents.open().getFirst();
+        Incident incident = open().getFirst();
         assertThat(incident.causes()).extracting(Cause::title).containsExactly("PostgreSQL");
         GATE.open();
         BehindAGate.awaitDatabase()
                 .untilAsserted(() -> assertThat(evidence(incident.id()))
                         .anyMatch(text -> text.contains("137") || text.contains("unhealthy"))
                         .containsOnlyOnce("started\nDB_PASSWORD=*** refused"));
-        assertThat(log.before(Clock.systemUTC().instant(), 50))
-                .filteredOn(one -> !one.openedAt().isBefore(incident.openedAt().truncatedTo(ChronoUnit.MILLIS)))
-                .hasSize(1);
+        BehindAGate.awaitDatabase()
+                .untilAsserted(() -> assertThat(log.before(Clock.systemUTC().instant(), 50))
+                        .filteredOn(KilledContainerTest::isAboutIt)
+                        .filteredOn(one ->
+                                !one.openedAt().isBefore(incident.openedAt().truncatedTo(ChronoUnit.MILLIS)))
+                        .hasSize(1));
         return incident;
     }
 

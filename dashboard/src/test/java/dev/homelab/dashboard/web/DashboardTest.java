@@ -33,7 +33,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class DashboardTest {
 
     private static final BotDouble BOTS = new BotDouble();
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final Pattern PLANNED = Pattern.compile("/settings/maintenance/([0-9a-f-]{36})\"");
 
@@ -120,7 +120,8 @@ class DashboardTest {
 
         assertThat(shown)
                 .contains("Discord", "As of</span> <time datetime=", "data-again=\"60\"")
-                .doesNotContain("PostgreSQL", "Connected as Homelab", "15.");
+                .doesNotContain("PostgreSQL", "Connected as Homelab")
+                .doesNotContainPattern("(?<!:)15\\."); // a version; a second looks like it
         assertThat(browser.get().uri("/badges/discord.svg"))
                 .hasStatusOk()
                 .bodyText()

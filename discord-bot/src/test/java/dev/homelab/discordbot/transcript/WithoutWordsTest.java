@@ -75,6 +75,8 @@ class WithoutWordsTest {
         Channel thread = COMMUNITY.open(COMMUNITY.noah(), "Bug Reports", "Half heard");
         UUID id = shelf.ofThread(thread.id()).orElseThrow().id();
         Message mention = COMMUNITY.noah().say(thread, "<@" + Worlds.BOT + "> heard words");
+        await().atMost(Community.SOON)
+                .until(() -> transcripts.of(id, true).orElseThrow().lines().size() == 2);
         await().atMost(Community.SOON).until(() -> last(id).content().contains("heard words"));
 
         COMMUNITY.noah().edit(mention, "unheard words");

@@ -1,17 +1,21 @@
 package dev.homelab.local.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback. */
 public final class Ports {
 
+    /** Below those that Linux gives to connections, one of which could take a port before its service has begun to listen. */
+    private static final int HIGHEST = 32_768;
+
+    private static final int LOWEST = 20_000;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
@@ -26,11 +30,11 @@ public final class Ports {
     }
 
     private static int anyFree() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+        } while (!isFree(port));
+        return port;
     }
 
     public static boolean isFree(int port) {

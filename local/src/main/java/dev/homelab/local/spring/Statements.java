@@ -8,12 +8,12 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 
 /**
  * Every SQL statement that a service under test sends, in order. Register it as a bean; {@code COMMIT}, what db-scheduler
- * asks of its own table, the renewal of leases and what Spring's timers run are left out, since no user action causes them.
+ * asks and runs, the renewal of leases and what Spring's timers run are left out, since no user action waits for them.
  */
 public final class Statements implements QueryExecutionListener {
 
-    /** How Spring names the threads of what it runs from time to time. */
-    private static final String TIMER = "scheduling-";
+    /** How Spring and db-scheduler name the threads of what they run from time to time. */
+    private static final List<String> TIMERS = List.of("scheduling-", "db-scheduler-");
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
@@ -33,7 +33,7 @@ public final class Statements implements QueryExecutionListener {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        if (Thread.currentThread().getName().startsWith(TIMER)) {
+        if (TIMERS.stream().anyMatch(Thread.currentThread().getName()::startsWith)) {
             return;
         }
         queries.stream()

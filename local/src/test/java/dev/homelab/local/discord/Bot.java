@@ -20,7 +20,7 @@ final class Bot {
 
     static void logout(JDA jda) throws InterruptedException {
         jda.shutdownNow();
-        if (!jda.awaitShutdown(Duration.ofSeconds(10))) {
+        if (!jda.awaitShutdown(Duration.ofSeconds(20))) {
             throw new IllegalStateException("JDA did not stop");
         }
     }

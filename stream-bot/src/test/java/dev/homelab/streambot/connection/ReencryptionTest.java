@@ -82,8 +82,9 @@ class ReencryptionTest {
         new Browser(port).signIn(Platform.KICK, "lumen");
         new Browser(port).signIn(Platform.TWITCH, "pixelpia");
         byte[] old = cipher.currentPrefix();
-        database.sql("UPDATE connection SET access_token = set_byte(access_token, 20, 0) WHERE platform = 'twitch'")
-                .update();
+        database.sql("""
+                        UPDATE connection SET access_token = set_byte(access_token, 20, get_byte(access_token, 20) # 1)
+                        WHERE platform = 'twitch'""").update();
 
         Path file = folder.resolve("keyset");
         Files.writeString(file, Keyset.withTheNewestKeyFirst(Keyset.withOneMoreKey(Files.readString(file))));

@@ -198,8 +198,16 @@ class ConsentTest extends OneService {
         browser.startSignIn(Platform.KICK);
         SimulatedWorld.ahead(Duration.ofDays(30));
         assertThat(requests.forgetOld()).isZero();
+        assertThat(consents()).isEqualTo(2);
         SimulatedWorld.ahead(Duration.ofDays(30).plusMinutes(11));
-        assertThat(requests.forgetOld()).isEqualTo(2);
+        requests.forgetOld();
+        assertThat(consents()).isZero();
+    }
+
+    private long consents() {
+        return database.sql("SELECT count(*) FROM oauth_session")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -72,7 +72,7 @@ class BadgeTest extends BehindAGate {
                         "Paint",
                         Set.of(KITCHEN),
                         now.minusSeconds(60),
-                        now.plusSeconds(60),
+                        now.plusSeconds(600),
                         Maintenance.Repeat.ONCE,
                         ZoneOffset.UTC),
                 "test");

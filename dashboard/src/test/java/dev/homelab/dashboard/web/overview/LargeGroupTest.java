@@ -37,7 +37,7 @@ class LargeGroupTest extends BehindAGate {
         this.token = tokens.make(
                 "jobs",
                 Set.of(TokenScope.MANAGE_CHECKS),
-                Instant.now(Clock.systemUTC()).plusSeconds(60),
+                Instant.now(Clock.systemUTC()).plusSeconds(600),
                 "test");
     }
 

@@ -220,8 +220,11 @@ class AdminCommandsTest {
     @Test
     void exportsTheTicketsOfTheLastDays() throws InterruptedException {
         close(COMMUNITY.open(mia, "Feature Requests", "Keep me"));
-        await().untilAsserted(() -> {
-            Seen.Reply reply = (Seen.Reply) ada.slash(general, "tickets export", Map.of("what", "tickets", "days", 2));
+        await().atMost(Community.SOON).untilAsserted(() -> {
+            Seen seen = ada.slash(general, "tickets export", Map.of("what", "tickets", "days", 2));
+            assertThat(seen).isInstanceOf(Seen.Reply.class);
+            Seen.Reply reply = (Seen.Reply) seen;
+            assertThat(reply.message().attachments()).isNotEmpty();
             assertThat(new String(reply.message().attachments().getFirst().bytes(), StandardCharsets.UTF_8))
                     .contains("\"title\":\"Keep me\"", "\"openerId\":\"" + Worlds.MIA + "\"", "\"state\":\"CLOSED\"");
         });

@@ -98,13 +98,15 @@ class ClosingTest {
 
         noahCannot(question, "Yes, close it");
         mia.click(question, Community.customId(question, "No, I still need help"));
-        await().untilAsserted(() -> assertThat(ticket(thread).closeRequest()).isNull());
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(ticket(thread).closeRequest()).isNull());
         assertThat(ticket(thread).turn().side()).isEqualTo(Side.STAFF);
 
         ada.slash(thread, "ticket ask-to-close", Map.of("hours", 2));
         clock.advance(Duration.ofHours(3));
         stale.sweep();
-        await().untilAsserted(() -> assertThat(thread.isArchived()).isTrue());
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(thread.isArchived()).isTrue());
         assertThat(ticket(thread).closing()).extracting("reason").isEqualTo("Closed as agreed");
     }
 
@@ -114,11 +116,11 @@ class ClosingTest {
         ada.slash(thread, "ticket ask-to-close", Map.of("hours", 2));
         Message question = thread.messages().getLast();
         COMMUNITY.discord().faults().archive(thread);
-        await().until(() -> ticket(thread).isParked());
+        await().atMost(Community.SOON).until(() -> ticket(thread).isParked());
 
         mia.click(question, Community.customId(question, "Yes, close it"));
 
-        await().until(() -> thread.isArchived() && thread.isLocked());
+        await().atMost(Community.SOON).until(() -> thread.isArchived() && thread.isLocked());
     }
 
     private void noahCannot(Message question, String label) {
@@ -135,14 +137,16 @@ class ClosingTest {
         clock.advance(Duration.ofHours(49));
         stale.sweep();
         stale.sweep();
-        await().untilAsserted(() -> assertThat(Community.said(theirs))
-                .filteredOn(text -> text.contains("are you still there?"))
-                .hasSize(1));
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(Community.said(theirs))
+                        .filteredOn(text -> text.contains("are you still there?"))
+                        .hasSize(1));
         assertThat(Community.said(ours)).noneMatch(text -> text.contains("still there"));
 
         clock.advance(Duration.ofHours(13));
         stale.sweep();
-        await().untilAsserted(() -> assertThat(theirs.isArchived()).isTrue());
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(theirs.isArchived()).isTrue());
         assertThat(ours.isArchived()).isFalse();
         assertThat(ticket(theirs).closing()).extracting("reason").isEqualTo("No answer for a long time");
     }
@@ -164,7 +168,8 @@ class ClosingTest {
         clock.advance(Duration.ofHours(3));
         stale.sweep();
 
-        await().untilAsserted(() -> assertThat(ticket(thread).state()).isEqualTo(TicketState.CLOSED));
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(ticket(thread).state()).isEqualTo(TicketState.CLOSED));
     }
 
     @Test
@@ -189,19 +194,21 @@ class ClosingTest {
     void ratesAClosedTicketAndOpensItAgainFromItsCard() throws InterruptedException {
         Channel thread = COMMUNITY.open(mia, "Feature Requests", "Rate me");
         ada.slash(thread, "ticket close", Map.of("reason", "It is shipped"));
-        await().untilAsserted(() ->
-                assertThat(COMMUNITY.messages("feature-requests-archive")).isNotEmpty());
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(COMMUNITY.messages("feature-requests-archive"))
+                        .isNotEmpty());
         Message card = COMMUNITY.messages("feature-requests-archive").getLast();
         assertThat(card.components().toString()).contains("It is shipped").contains("<@" + Worlds.ADA + ">");
 
         rate("Rate me", 4, "Fast");
-        await().untilAsserted(() -> assertThat(COMMUNITY
-                        .messages("feature-requests-archive")
-                        .getLast()
-                        .components()
-                        .toString())
-                .contains("★★★★☆")
-                .contains("Fast"));
+        await().atMost(Community.SOON)
+                .untilAsserted(() -> assertThat(COMMUNITY
+                                .messages("feature-requests-archive")
+                                .getLast()
+                                .components()
+                                .toString())
+                        .contains("★★★★☆")
+                        .contains("Fast"));
 
         assertThat(Community.text(ada.click(card, Community.customId(card, "Reopen"))))
                 .contains("<#" + thread.id());

@@ -146,7 +146,7 @@ class ReadingBackTest {
 
         COMMUNITY.discord().faults().gateway().invalidate(false);
         COMMUNITY.mia().say(thread, "said meanwhile");
-        await().atMost(Community.SOON).until(repair::isHeld);
+        await().atMost(Community.SOON.multipliedBy(2)).until(repair::isHeld);
         COMMUNITY.sam().say(thread, "said after");
         await().atMost(Community.SOON).until(() -> words(id).contains("said after"));
         repair.pass();

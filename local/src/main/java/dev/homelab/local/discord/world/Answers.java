@@ -23,7 +23,7 @@ public final class Answers {
     /** The first answer, within three seconds; returns what {@code with_response} asks for. */
     public ObjectNode first(long id, String token, Draft draft) {
         Interaction interaction = world.interactions().get(id);
-        if (!interaction.token.equals(token) || interaction.firstAnswerIsLate(world.now())) {
+        if (!interaction.token.equals(token) || world.interactions().expired(interaction)) {
             throw DiscordError.UNKNOWN_INTERACTION.exception();
         }
         if (interaction.answer != 0) {

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** A category, a text channel, a thread or a direct conversation. */
@@ -30,7 +31,9 @@ public final class Channel {
     long lastMessageId;
     Map<Long, Overwrite> overwrites = new LinkedHashMap<>();
     Set<Long> recipients = new LinkedHashSet<>();
-    TreeMap<Long, Message> messages = new TreeMap<>();
+    /** Tests look at it while the bot writes. */
+    NavigableMap<Long, Message> messages = new ConcurrentSkipListMap<>();
+
     List<Instant> renames = new ArrayList<>();
 
     @Nullable

@@ -91,8 +91,8 @@ public final class Interaction {
         return choices;
     }
 
-    boolean firstAnswerIsLate(Instant now) {
-        return answer == 0 && now.isAfter(createdAt.plus(FIRST_ANSWER_WITHIN));
+    boolean firstAnswerIsLate(Instant now, Duration within) {
+        return answer == 0 && now.isAfter(createdAt.plus(within));
     }
 
     boolean tokenIsOver(Instant now) {
