@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homelab.dashboard.check.Health;
 import dev.homelab.dashboard.check.Said;
+import dev.homelab.dashboard.ledger.DatabaseArrived;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,17 @@ class IncidentsTest extends AfterAStart {
         assertThat(open()).containsExactly(earlier);
 
         pass(Duration.ofSeconds(30));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void endsAtOnceWhatIsOverWhenTheDatabaseComesLate() {
+        closeTheEarlierOne();
+        isKnown(DISK, LINKS);
+        believe(LINKS, Health.UP);
+
+        context.publishEvent(new DatabaseArrived());
+
         assertThat(open()).isEmpty();
     }
 
