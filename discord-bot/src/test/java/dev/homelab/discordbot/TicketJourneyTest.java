@@ -8,6 +8,7 @@ import dev.homelab.discordbot.ticket.TicketShelf;
 import dev.homelab.local.discord.people.Person;
 import dev.homelab.local.discord.people.Seen;
 import dev.homelab.local.discord.world.Channel;
+import dev.homelab.local.discord.world.Interaction;
 import dev.homelab.local.discord.world.Message;
 import dev.homelab.local.discord.world.Worlds;
 import dev.homelab.local.spring.WithServers;
@@ -46,6 +47,7 @@ class TicketJourneyTest {
 
     @BeforeEach
     void awaitPanel() throws InterruptedException {
+        COMMUNITY.patience(Interaction.FIRST_ANSWER_WITHIN);
         COMMUNITY.awaitReady();
     }
 

@@ -147,10 +147,10 @@ class LedgerTest {
     @Test
     void writesWhatIsLeftBeforeItStops() {
         ledger.start();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 40; i++) {
             write(i, "word");
         }
         ledger.stop();
-        assertThat(words()).hasSize(10);
+        assertThat(words()).hasSize(40);
     }
 }
